@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    name = "home"
+    verbose_name = _("the published word")
+
+    def ready(self):
+        from home.base import freshness, publication
+
+        publication.connect()
+        freshness.connect()

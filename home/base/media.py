@@ -1,0 +1,44 @@
+"""Pictures and documents. A picture without a description cannot be saved: someone may not see it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import Image as WagtailImage
+
+
+class CustomImage(AbstractImage):
+    """A picture with a required description, and whose work it is."""
+
+    description = models.CharField(
+        _("description"), max_length=255,
+        help_text=_("What the picture shows, for people who cannot see it. Pages may say it better for their context."),
+    )
+    credit = models.CharField(_("credit"), max_length=120, blank=True)
+
+    admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
+    api_fields: list[str] = []
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class CustomRendition(AbstractRendition):
+    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once")
+        ]
+
+
+class CustomDocument(AbstractDocument):
+    """A file to download; the language it is written in belongs to the page that offers it."""
+
+    admin_form_fields = WagtailDocument.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")

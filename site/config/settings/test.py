@@ -1,0 +1,15 @@
+"""The suite: nothing outside the process but the database and, when named, Redis."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import REDIS_URL, STORAGES, VAR
+
+LOCAL = False
+SECRET_KEY = "test-only-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+VAR = VAR / "test"
+if not REDIS_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STAFF_MFA_REQUIRED = True
