@@ -8,4 +8,9 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self):
+        from django.conf import settings
+
         from config import checks  # noqa: F401  (registers the system checks)
+
+        if settings.CELERY_BROKER_URL:
+            from config import celery  # noqa: F401  (so that shared tasks are sent by our app)

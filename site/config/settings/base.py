@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "ground.records",
     "ground.organisation",
     "ground.outbox",
+    "ground.sealed",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
@@ -228,6 +229,37 @@ PERMISSIONS_POLICY = {
     for feature in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
                     "microphone", "midi", "payment", "usb")
 }
+
+# --- effects after commit, and what runs by itself
+# thread: right after the commit, in this process; celery: by a worker; eager: inside the commit; none: at the next tick
+OUTBOX_NUDGE = env.str("OUTBOX_NUDGE", default="celery" if REDIS_URL else "thread")
+CELERY_BROKER_URL = REDIS_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_TIME_LIMIT = 30 * 60  # well below the hour after which Redis hands a task out again
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 2}
+CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULE = {
+    "tick": {"task": "ground.outbox.celery_tasks.task_tick", "schedule": 60, "options": {"expires": 55}},
+}
+TASKS = {
+    "default": {
+        "BACKEND": (
+            "ground.outbox.tasks_backend.CeleryBackend"
+            if REDIS_URL
+            else "django_tasks.backends.immediate.ImmediateBackend"
+        )
+    }
+}
+
+# --- sealed values: a key ring as JSON, or the file that holds it (`manage.py make_sealed_keys`)
+SEALED_KEYS = env.str("SEALED_KEYS", default="")
+SEALED_DEV_KEYS_FILE: Path | None = None
 
 # --- mail
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="office@example.org")

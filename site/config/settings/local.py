@@ -13,3 +13,4 @@ EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STAFF_MFA_REQUIRED = False
+SEALED_DEV_KEYS_FILE = VAR / "keys.json"  # made on first run

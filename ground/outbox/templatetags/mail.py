@@ -1,0 +1,6 @@
+from django import template
+
+from ground.outbox.defang import defanged
+
+register = template.Library()
+register.filter("defanged", defanged)
