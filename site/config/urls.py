@@ -7,9 +7,13 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.base.gallery import gallery
+
 urlpatterns = [path("documents/", include(wagtaildocs_urls))]
 if settings.ROLE in {"all", "office"}:
     urlpatterns += [path("cms/", include(wagtailadmin_urls))]
+if settings.LOCAL:
+    urlpatterns += i18n_patterns(path("components/", gallery))
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("", include(wagtail_urls)),
