@@ -17,9 +17,9 @@ from wagtail_localize.segments.extract import extract_segments
 
 def text_hash(page: Page) -> str:
     """A fingerprint of every text a translator would see, ids and pictures left out."""
-    texts = sorted((str(segment.path), getattr(segment, "html", None) or getattr(segment, "string", None))
+    texts = sorted((str(segment.path), str(getattr(segment, "string", None) or segment.template))
                    for segment in _strings(page))
-    return hashlib.sha256(json.dumps([[path, str(text)] for path, text in texts]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
 def _strings(page: Page):
