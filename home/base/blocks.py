@@ -30,7 +30,7 @@ class RubyNoteBlock(blocks.StructBlock):
 
 class QuoteBlock(blocks.StructBlock):
     text = blocks.TextBlock(label=_("Quotation"), rows=3)
-    who = blocks.CharBlock(label=_("Who says so"), required=False, max_length=120)
+    who = blocks.CharBlock(label=_("Who says so"), required=False, default="", max_length=120)
 
     class Meta:
         icon = "openquote"
@@ -120,7 +120,7 @@ class ImageBlock(blocks.StructBlock):
 
     image = ImageChooserBlock(label=_("Image"))
     alt = blocks.CharBlock(label=_("What it shows"), max_length=250)
-    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=250)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, default="", max_length=250)
 
     class Meta:
         icon = "image"
@@ -159,9 +159,9 @@ class ContactBlock(blocks.StructBlock):
     """Whom to call or write to, and when."""
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
-    phone = blocks.CharBlock(label=_("Phone"), required=False, max_length=30)
+    phone = blocks.CharBlock(label=_("Phone"), required=False, default="", max_length=30)
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
-    hours = blocks.CharBlock(label=_("Hours"), required=False, max_length=120)
+    hours = blocks.CharBlock(label=_("Hours"), required=False, default="", max_length=120)
 
     class Meta:
         icon = "mail"

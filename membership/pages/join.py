@@ -16,7 +16,7 @@ class FeeBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Class"), max_length=80)
     yearly_yen = blocks.IntegerBlock(label=_("Yen a year"), min_value=0)
     votes = blocks.BooleanBlock(label=_("Votes at the general meeting"), required=False)
-    note = blocks.CharBlock(label=_("Note"), required=False, max_length=150)
+    note = blocks.CharBlock(label=_("Note"), required=False, default="", max_length=150)
 
     class Meta:
         icon = "group"

@@ -1,0 +1,1 @@
+"""Builders for tests: what is needed to stand, nothing else happens."""
