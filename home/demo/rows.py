@@ -14,5 +14,7 @@ from home.pages.consultation import ConsultationDesk
 
 def load(folder: Path, today: date) -> None:
     """Everything in the `*.toml` files directly under the content folder."""
+    if not (folder / "topics.toml").exists():
+        return
     for place, (code, names) in enumerate(read_table(folder / "topics.toml", today).items()):
         Topic.objects.update_or_create(code=code, defaults={"name": names, "sort_order": place})

@@ -5,7 +5,9 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.core.management.base import BaseCommand, CommandError
+from django.core.management import call_command
 from django.db import transaction
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from ground import clock
 
@@ -25,8 +27,10 @@ class Command(BaseCommand):
 
         if HomePage.objects.exists():
             raise CommandError("This site already has content; the demo is for an empty one.")
-        with transaction.atomic():
+        # Who refers to whom is written down once at the end, not three times per page.
+        with transaction.atomic(), disable_reference_index_auto_update():
             self.load(today or clock.today(), small=small, verbosity=verbosity)
+        call_command("rebuild_references_index", verbosity=0)
 
     def load(self, today: date, *, small: bool, verbosity: int):
         from home.demo.tree import Tree
