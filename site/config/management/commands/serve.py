@@ -23,15 +23,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--small", action="store_true", help="Load the small demo.")
         parser.add_argument("--no-demo", action="store_true", help="Start with an empty site.")
 
-    def handle(self, *, port, host, no_demo, **_options):
+    def handle(self, *, port, host, small, no_demo, **_options):
         if not settings.LOCAL:
             raise CommandError("`serve` is for a laptop. In production the site runs under gunicorn.")
         self._check_port(host, port)
         self._migrate()
         if not no_demo:
-            self._load_demo()
+            self._load_demo(small)
         stop = threading.Event()
         threading.Thread(target=tick_until, args=(stop,), daemon=True).start()
         address = f"http://{host}:{port}"
@@ -66,13 +67,13 @@ class Command(BaseCommand):
             self.stdout.flush()
             call_command("migrate", verbosity=0)
 
-    def _load_demo(self):
+    def _load_demo(self, small):
         from home.models import HomePage
 
         if not HomePage.objects.exists():
             self.stdout.write("Loading the demo content (about a minute, once) ...")
             self.stdout.flush()
-            call_command("demo", verbosity=0)
+            call_command("demo", small=small, verbosity=0)
 
 
 def tick_until(stop: threading.Event):
