@@ -1,0 +1,1 @@
+"""Wagtail's two database backends, taught to read and ask in the tokens of `search.text`."""
