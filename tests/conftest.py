@@ -73,7 +73,9 @@ def _postgresql(connection, worker):
     from filelock import FileLock
 
     key = migrations_key()
-    template, mine = f"solidarity_test_{key}", f"solidarity_test_{worker or 'main'}"
+    # Named after this folder too: several checkouts may test on one server at once.
+    here = hashlib.sha256(str(ROOT).encode()).hexdigest()[:6]
+    template, mine = f"solidarity_test_{key}", f"solidarity_test_{here}_{worker or 'main'}"
     folder = ROOT / "var" / "test"
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(folder / f"{template}.lock"):

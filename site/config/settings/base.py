@@ -108,7 +108,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- data
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if SQLITE:
     # WAL lets readers read while one writes; IMMEDIATE makes writers queue instead of failing half-way.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -192,7 +193,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Outside films are link cards with our own picture; nothing is embedded from elsewhere.
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAIL_WORKFLOW_ENABLED = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Changing the backend or search.text needs `manage.py update_index` at deployment.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": f"search.backends.{'sqlite' if SQLITE else 'postgres'}"}}
 
 # --- headers
 SECURE_CONTENT_TYPE_NOSNIFF = True
