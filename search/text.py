@@ -37,10 +37,10 @@ del CATEGORIES
 INVISIBLE = re.compile(f"[{FORMATS}\u034f\u180b-\u180d\ufe00-\ufe0f\U000e0000-\U000e01ef]")
 PIECE = re.compile(rf"(?P<unspaced>[{UNSPACED}]+)|(?P<word>(?:(?![{UNSPACED}_])[\w{MARKS}])+)")
 
-# A reading is kana after kanji, or anything after a marked beginning; 在《难民公约》中 names a book and stays.
+# A reading follows kanji and has none itself, or a marked beginning; 在《难民公约》中 names a treaty and stays.
 FURIGANA = re.compile(
     rf"[｜|](?P<marked>[^｜|《》\n<>]{{1,40}})《(?P<any>[^《》\n<>]{{1,60}})》"
-    rf"|(?<=[{HAN}ヶ])《(?P<kana>[{KANA}・ \u3000]{{1,60}})》"
+    rf"|(?<=[{HAN}ヶ])《(?P<reading>[^《》\n<>{HAN}]{{1,60}})》"
 )
 INLINE_TAG = re.compile(r"</?(?:abbr|a|bdi|bdo|b|em|i|mark|ruby|rb|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.I)
 OTHER_TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
@@ -119,7 +119,7 @@ def plain(text: str) -> tuple[str, list[str]]:
     readings: list[str] = []
 
     def base(found: re.Match[str]) -> str:
-        readings.append(found["any"] or found["kana"])
+        readings.append(found["any"] or found["reading"])
         return found["marked"] or ""
 
     bare = unescape(OTHER_TAG.sub(" ", INLINE_TAG.sub("", text)))

@@ -4,7 +4,10 @@ import re
 from html import escape
 
 KANJI = r"[々〆ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]"
-NOTATION = re.compile(rf"(?:[｜|]([^｜|《》\n<>]{{1,40}})|({KANJI}{{1,20}}))《([^《》\n<>]{{1,60}})》")
+# A reading without a mark has no kanji itself: in Chinese 《》 names books and treaties, 在《难民公约》中.
+NOTATION = re.compile(
+    rf"(?:[｜|]([^｜|《》\n<>]{{1,40}})|({KANJI}{{1,20}})(?=《[^》々\u3400-\u9fff]{{1,60}}》))《([^《》\n<>]{{1,60}})》"
+)
 
 
 def plain(text: str) -> str:

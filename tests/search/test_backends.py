@@ -13,9 +13,9 @@ from search.backends import encoded
 from tests.search import builders
 
 PAGES = {
-    "permanent": ("ja", "特別永住者と永住許可《えいじゅうきょか》", "永住の申請には書類がいる。｜ＮＧＯ《エヌジーオー》が手伝います。"),
+    "permanent": ("ja", "特別永住者と永住許可《えいじゅうきょか》", "書類がいる。｜ＮＧＯ《エヌジーオー》も助ける。"),
     "detention": ("ja", "長期収容に反対する声明", "入管法の改定に反対します。ﾆｭｰｽは毎週。東京と京都で集会。"),
-    "simple": ("ja-simple", "日本《にほん》に いるための 資格《しかく》", "がいこくじんの ための そうだん。でんわして ください。"),
+    "simple": ("ja-simple", "日本《にほん》に いるための 資格《しかく》", "がいこくじんの ための そうだん。でんわ。"),
     "chinese": ("zh-hans", "难民申请指南", "在《难民公约》中规定了庇护权。"),
     "korean": ("ko", "난민신청 안내", "이주노동자의 권리를 지킵니다."),
     "thai": ("th", "การต่ออายุวีซ่า", "แรงงานข้ามชาติมีสิทธิ"),
@@ -44,8 +44,8 @@ QUERIES = [
 HOSTILE = [
     "", " ", "'", '"', "''", '""', "'\"*:()AND NOT", "title:永住", "永住 AND", "NOT", "NEAR(a b)", "*", "a*", "-永住",
     "{title} : x", "\x00", "永\x00住", "\ud800", "永住\udfff", "\u202e永住", "%", "_", "\\", "'; DROP TABLE x; --",
-    "永住" * 5_000, "x" * 10_000, '"' * 10_000, "a " * 5_000, "(" * 500, "&|!<->:*'", "<script>alert(1)</script>", "'':*",
-    "\ufdfa" * 100, "漢" * 100, " ".join("abcdefghijklmnopqrstuvwxyz" * 2),
+    "永住" * 5_000, "x" * 10_000, '"' * 10_000, "a " * 5_000, "(" * 500, "&|!<->:*'", "<script>alert(1)</script>",
+    "'':*", "\ufdfa" * 100, "漢" * 100, " ".join("abcdefghijklmnopqrstuvwxyz" * 2),
 ]
 
 
@@ -91,10 +91,10 @@ def test_an_order_the_caller_chose_is_kept(shelf):
     newest_last = builders.StandardPage.objects.order_by("title")
 
     ranked = get_search_backend().search("अधिकार", newest_last, order_by_relevance=False)
-    unordered = get_search_backend().search("अधिकार", builders.StandardPage.objects.order_by(), order_by_relevance=False)
+    by_age = get_search_backend().search("अधिकार", builders.StandardPage.objects.order_by(), order_by_relevance=False)
 
     assert [page.slug for page in ranked] == ["nepali", "hindi"]
-    assert [page.slug for page in unordered] == ["hindi", "nepali"]
+    assert [page.slug for page in by_age] == ["hindi", "nepali"]
 
 
 def test_scores_can_be_asked_for(shelf):
@@ -154,8 +154,8 @@ def test_the_whole_index_can_be_built_anew(shelf):
     assert found("永住") == {"permanent"}
 
 
-UNSPACED = "特別永住者の在留資格と長期収容、入管法改定に反対する。难民申请指南权利난민신청이주노동자แรงงานข้ามชาติรှတ်ပုံလူ့အခွင့်အရေး"
-WORDS = "permanent residents rights law người lao động nhập cư visa café अधिकार भिसा உரிமைகள் መብት ሥራ".split()
+UNSPACED = "特別永住者の在留資格と長期収容入管法改定に反対する难民申请指南权利난민신청노동자แรงงานข้ามชาติလူ့အခွင့်အရေး"
+WORDS = ["permanent", "residents", "rights", "law", "người", "lao", "động", "visa", "café", "अधिकार", "உரிமைகள்", "ሥራ"]
 
 
 def test_every_random_page_is_found_exactly_when_it_contains_the_words(db):
@@ -167,7 +167,7 @@ def test_every_random_page_is_found_exactly_when_it_contains_the_words(db):
         texts[f"r{number}"] = " ".join(dice.sample([*runs, *dice.choices(WORDS, k=4)], 8))
         builders.page("-", slug=f"r{number}", summary=texts[f"r{number}"])
     normal = {slug: text.normalise(said) for slug, said in texts.items()}
-    runs_asked = ["".join(dice.choices(UNSPACED.replace("、", "").replace("。", ""), k=k)) for k in (1, 1, 2, 2, 2, 2, 3, 3)]
+    runs_asked = ["".join(dice.choices(UNSPACED, k=width)) for width in (1, 1, 2, 2, 2, 2, 3, 3)]
     for said in dice.sample(sorted(texts.values()), 40):
         start, width = dice.randrange(len(said)), dice.randrange(1, 7)
         runs_asked += [run[0] for run in text.PIECE.finditer(said[start : start + width]) if run["unspaced"]]
@@ -175,10 +175,10 @@ def test_every_random_page_is_found_exactly_when_it_contains_the_words(db):
     for query in runs_asked:
         assert found(query) == {slug for slug, said in normal.items() if text.normalise(query) in said}, query
     for word in (*WORDS, "resid", "nguoi", "लाह", "visas"):
-        expected = {slug for slug, said in normal.items() if any(
-            text.fold(each).startswith(text.fold(word)) for each in said.split() if len(text.fold(word)) > 2 or each == word
-        )}
-        assert found(word) == {slug for slug in expected}, word
+        begins = text.fold(word)
+        assert found(word) == {
+            slug for slug, said in normal.items() if any(text.fold(each).startswith(begins) for each in said.split())
+        }, word
 
 
 def test_a_word_far_down_a_very_long_page_is_found(db):
@@ -198,9 +198,9 @@ def test_a_page_too_large_for_an_entry_is_indexed_from_its_beginning(db):
 
 @pytest.mark.django_db
 def test_the_admin_finds_two_character_words_in_its_explorer_and_pickers(shelf, admin_client):
-    answers = [
-        admin_client.get(address, {"q": "永住"})
-        for address in ("/cms/pages/search/", "/cms/pages/search/results/", "/cms/choose-page/search/")
-    ]
+    for address in ("/cms/pages/search/", "/cms/pages/search/results/", "/cms/choose-page/search/"):
+        for query, hit in [("永住", True), ("永", True), ("難民", False), ("'\"*:()AND NOT", False), ("\x00", False)]:
+            answer = admin_client.get(address, {"q": query})
 
-    assert [(answer.status_code, "特別永住者と永住許可" in answer.content.decode()) for answer in answers] == [(200, True)] * 3
+            shown = "特別永住者と永住許可" in answer.content.decode()
+            assert (answer.status_code, shown) == (200, hit), (address, query)

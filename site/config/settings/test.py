@@ -13,6 +13,7 @@ VAR = VAR / "test"
 if not REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STAFF_MFA_REQUIRED = True
+WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test
 SEALED_DEV_KEYS_FILE = VAR / "keys.json"
 OUTBOX_NUDGE = "none"  # a test delivers when it says so
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

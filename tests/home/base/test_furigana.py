@@ -14,6 +14,7 @@ from home.base.furigana import annotate, has_readings, plain, ruby
         ("漢字《<i>》", "<ruby>漢字<rp>(</rp><rt>&lt;i&gt;</rt><rp>)</rp></ruby>"),
         ("《かんじ》", "《かんじ》"),
         ("漢字《》", "漢字《》"),
+        ("在《难民公约》中", "在《难民公约》中"),
     ],
 )
 def test_readings_become_ruby_and_everything_else_is_escaped(written, read):
