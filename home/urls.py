@@ -1,0 +1,6 @@
+"""Addresses of the published word that are no Wagtail pages."""
+
+# under /<locale>/
+urlpatterns: list = []
+# without a language
+bare: list = []

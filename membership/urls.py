@@ -1,0 +1,6 @@
+"""Addresses of people's own pages."""
+
+# under /<locale>/
+urlpatterns: list = []
+# without a language
+bare: list = []

@@ -1,0 +1,6 @@
+"""The search page."""
+
+# under /<locale>/
+urlpatterns: list = []
+# without a language
+bare: list = []
