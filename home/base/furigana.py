@@ -8,6 +8,12 @@ KANJI = r"[々〆ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff
 NOTATION = re.compile(
     rf"(?:[｜|]([^｜|《》\n<>]{{1,40}})|({KANJI}{{1,20}})(?=《[^》々\u3400-\u9fff]{{1,60}}》))《([^《》\n<>]{{1,60}})》"
 )
+# What an HTML page is made of besides text. Elements whose content is never laid out come whole.
+MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|title|option|textarea)\b.*?</\1\s*>|</?[a-z](?:\"[^\"]*\"|'[^']*'|[^'\">])*>",
+    re.DOTALL | re.IGNORECASE,
+)
+VALUE = re.compile(r"(\bvalue=(?:\"[^\"]*\"|'[^']*'))", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
@@ -29,3 +35,23 @@ def ruby(text: str) -> str:
 
 def has_readings(text: str) -> bool:
     return NOTATION.search(text) is not None
+
+
+def document(html: str) -> str:
+    """A finished page: readings in its text become `<ruby>`; attributes, titles and options lose them.
+
+    What a person has typed into a form (a `value`, a `textarea`) goes back to them as it was.
+    """
+    if "《" not in html:
+        return html
+    out, end = [], 0
+    for found in MARKUP.finditer(html):
+        out += [annotate(html[end : found.start()]), _unread(found[0])]
+        end = found.end()
+    return "".join([*out, annotate(html[end:])])
+
+
+def _unread(markup: str) -> str:
+    if markup[:9].lower() == "<textarea":
+        return markup
+    return "".join(part if place % 2 else plain(part) for place, part in enumerate(VALUE.split(markup)))

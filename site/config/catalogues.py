@@ -170,7 +170,7 @@ def merge(source: polib.POEntry, known: polib.POEntry | None, locale: str) -> po
     plural = bool(source.msgid_plural)
     entry = polib.POEntry(
         msgid=source.msgid, msgctxt=source.msgctxt, msgid_plural=source.msgid_plural,
-        occurrences=source.occurrences, comment=source.comment, flags=[flag for flag in source.flags if flag != "fuzzy"],
+        occurrences=source.occurrences, comment=source.comment, flags=source.flags,
     )
     if known and bool(known.msgid_plural) == plural:
         entry.msgstr, entry.msgstr_plural = known.msgstr, known.msgstr_plural
@@ -189,7 +189,8 @@ def merge(source: polib.POEntry, known: polib.POEntry | None, locale: str) -> po
 
 def problems() -> list[str]:
     """Everything wrong with the catalogues, one sentence each. Empty: they may be shipped."""
-    found = [f"{locale}: there is no catalogue; run `make messages`." for locale in locales() if not ours(locale).exists()]
+    missing = [locale for locale in locales() if not ours(locale).exists()]
+    found = [f"{locale}: there is no catalogue; run `make messages`." for locale in missing]
     for path in files():
         found += problems_of(path)
     if shutil.which("xgettext"):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.base.furigana import annotate, has_readings, plain, ruby
+from home.base.furigana import annotate, document, has_readings, plain, ruby
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_no_text_can_open_a_tag_of_its_own(text):
         html = html.replace(tag, "")
 
     assert "<" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>漢字《かんじ》</p>", "<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>"),
+        ('<a title="漢字《かんじ》" href="?a>b">文', '<a title="漢字" href="?a>b">文'),
+        ("<title>漢字《かんじ》</title>", "<title>漢字</title>"),
+        ("<option value='字《じ》'>字《じ》</option>", "<option value='字《じ》'>字</option>"),
+        ('<input value="字《じ》" placeholder="字《じ》">', '<input value="字《じ》" placeholder="字">'),
+        ("<TEXTAREA>字《じ》</TEXTAREA>", "<TEXTAREA>字《じ》</TEXTAREA>"),
+        ('<script>{"name": "字《じ》"}</script><!-- 字《じ》 -->', '<script>{"name": "字"}</script><!-- 字 -->'),
+        ("<p>no notation</p>", "<p>no notation</p>"),
+    ],
+)
+def test_a_finished_page_shows_readings_only_where_text_is_laid_out(written, shown):
+    assert document(written) == shown

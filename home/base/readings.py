@@ -1,0 +1,30 @@
+"""Furigana in the words of the interface: rendered once, when a Japanese page leaves the house.
+
+The catalogue of やさしい日本語 is written in the editors' notation. Labels, messages, form errors and whole templates
+would each have to remember a filter; the finished page is one place.
+"""
+
+from home.base import furigana
+
+PLAIN_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/xml", "text/xml", "text/plain", "text/calendar"}
+)
+
+
+def middleware(get_response):
+    def respond(request):
+        response = get_response(request)
+        if response.streaming or not getattr(request, "LANGUAGE_CODE", "").startswith("ja"):
+            return response
+        kind = response.get("Content-Type", "").partition(";")[0]
+        if kind == "text/html":
+            return _rewritten(response, furigana.document)
+        return _rewritten(response, furigana.plain) if kind in PLAIN_TYPES else response
+
+    return respond
+
+
+def _rewritten(response, rewrite):
+    if "《".encode() in response.content:
+        response.content = rewrite(response.content.decode(response.charset)).encode(response.charset)
+    return response
