@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "membership",
     "home",
     "ground.records",
+    "ground.sheets",
     "ground.organisation",
     "ground.outbox",
     "ground.sealed",
@@ -68,8 +69,8 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "home.office.language.StaffLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "home.base.readings.middleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -144,6 +145,8 @@ TIME_ZONE = "Asia/Tokyo"
 # English is what a missing string falls back to; what editors write in first is Japanese.
 LANGUAGE_CODE = "en"
 SOURCE_LANGUAGE = "ja"
+# The admin speaks this to staff who chose nothing else.
+STAFF_LANGUAGE = "ja"
 LANGUAGES = list(CONTENT_LANGUAGES)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [SITE / "locale", SITE / "locale-upstream"]
