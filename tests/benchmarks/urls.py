@@ -1,0 +1,7 @@
+from config.urls import handler404, handler500, urlpatterns
+from django.http import HttpResponse
+from django.urls import path
+
+__all__ = ["handler404", "handler500", "urlpatterns"]
+
+urlpatterns = [path("nothing/", lambda request: HttpResponse("nothing")), *urlpatterns]
