@@ -1,5 +1,6 @@
 """Index pages: every item once, in the nearest language, filtered by what the address says."""
 
+import re
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
@@ -16,6 +17,7 @@ from home.base.rows import Topic
 from wagtail.admin.panels import FieldPanel
 
 PER_PAGE = 20
+YEAR = re.compile(r"(19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class IndexPage(BasePage):
             items = items.filter(**{self.kind_field: asked["kind"]})
         if asked["topic"]:
             items = items.filter(topic_rows__topic__code=asked["topic"])
-        if asked["year"].isdecimal() and len(asked["year"]) == 4:
+        if YEAR.fullmatch(asked["year"]):
             items = items.filter(**{f"{self.date_field}__year": int(asked["year"])})
         if asked["language"]:
             items = items.filter(locale__language_code=asked["language"])

@@ -36,7 +36,7 @@ def load(tree: Tree) -> None:
         if path.startswith("about/"):
             tree.plant(StandardPage, path, content, items.standard(content.facts, tree))
     tree.finish.append(lambda: items.behind(tree))
-    tree.finish.append(lambda: items.old_addresses(tree))
+    # tree.finish.append(lambda: items.old_addresses(tree))
 
 
 def plant_frame(tree: Tree) -> None:

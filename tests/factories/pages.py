@@ -92,7 +92,7 @@ def home_page(tag: str = "ja", **facts) -> HomePage:
     return page
 
 
-def add(kind: type[Page], *, under: Page, **facts) -> Page:
+def add(kind: type[Page], /, *, under: Page, **facts) -> Page:
     """A live page of this kind below another one, in that one's language."""
     number = next(numbers)
     page = kind(**{
