@@ -35,7 +35,7 @@ PLURAL_OF = (
     | {"ar": "ar"}
 )
 KEYWORDS = (
-    "gettext_noop", "gettext_lazy", "ngettext_lazy:1,2", "pgettext_lazy:1c,2", "npgettext:1c,2,3",
+    "gettext_noop", "gettext_lazy", "ngettext_lazy:1,2", "pgettext:1c,2", "pgettext_lazy:1c,2", "npgettext:1c,2,3",
     "npgettext_lazy:1c,2,3",
 )
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}|</?[a-z][^<>]*>")

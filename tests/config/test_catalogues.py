@@ -1,0 +1,102 @@
+"""The interface's catalogues are whole: compiled, complete where promised, and true to their placeholders."""
+
+from pathlib import Path
+
+import allauth
+import django
+import polib
+import pytest
+from django import forms
+from django.contrib import auth
+from django.utils import translation
+
+from config import catalogues
+
+# Strings of Django that our Japanese repeats because Wagtail's admin uses the same word.
+STAFF_ONLY = {"Clear", "Disabled", "active", "created"}
+
+
+def entry(msgid, *translations, plural=""):
+    forms = dict(enumerate(translations)) if plural else {}
+    return polib.POEntry(
+        msgid=msgid, msgid_plural=plural, msgstr="" if plural else translations[0], msgstr_plural=forms
+    )
+
+
+def test_every_catalogue_may_be_shipped():
+    """What the source has and nobody collected is `make check`'s to say: it needs xgettext."""
+    assert [problem for path in catalogues.files() for problem in catalogues.problems_of(path)] == []
+
+
+@pytest.mark.parametrize("path", catalogues.files(), ids=lambda path: f"{path.parts[-4]}-{path.parts[-3]}-{path.stem}")
+def test_a_catalogue_compiles_to_the_bytes_that_are_committed(path):
+    assert path.with_suffix(".mo").read_bytes() == catalogues.compiled(path)
+
+
+@pytest.mark.parametrize("path", catalogues.files(), ids=lambda path: f"{path.parts[-4]}-{path.parts[-3]}-{path.stem}")
+def test_a_catalogue_names_no_machine_person_or_hour(path):
+    head = path.read_text(encoding="utf-8").split("\nmsgid ", 2)[1]
+
+    assert [line for line in head.splitlines() if "Date" in line or "Translator" in line or "@" in line] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "agree"),
+    [
+        (entry("Hello %(name)s", "%(name)sさん"), True),
+        (entry("Hello %(name)s", "こんにちは"), False),
+        (entry("Hello {name}", "こんにちは {nome}"), False),
+        (entry("<b>Stop</b>", "<b>Arrêt</b>"), True),
+        (entry("<b>Stop</b>", "Arrêt"), False),
+        (entry("%(n)s day", "%(n)s日", plural="%(n)s days"), True),
+        (entry("%(n)s day", "un jour", "%(n)s jours", plural="%(n)s days"), True),
+        (entry("%(n)s day", "%(n)s jour", "des jours", plural="%(n)s days"), False),
+        (entry("%(n)s day", "%(m)s jour", "%(n)s jours", plural="%(n)s days"), False),
+    ],
+)
+def test_a_translation_keeps_the_placeholders_and_tags_of_its_source(one, agree):
+    assert catalogues.placeholders_agree(one) is agree
+
+
+@pytest.mark.parametrize("locale", catalogues.locales())
+def test_every_language_of_the_site_is_one_django_accepts(locale):
+    assert translation.check_for_language(translation.to_language(locale))
+
+
+@pytest.mark.parametrize("tag", ["vi", "tl", "my", "am"])
+def test_a_string_missing_in_a_language_is_english_and_never_japanese(tag):
+    missing = "The compiled file of this language has never heard this sentence."
+    with translation.override(tag):
+        answers = [translation.gettext(text) for text in [missing, *upstream_strings()]]
+
+    assert [answer for answer in answers if catalogues.KANA.search(answer)] == []
+    assert answers[0] == missing
+
+
+def upstream_strings() -> list[str]:
+    """Every string of the Japanese catalogues: ours and those we say for Wagtail, Django and allauth."""
+    paths = [path for path in catalogues.files() if catalogues.locale_of(path) == "ja" and path.stem == "django"]
+    return [one.msgid for path in paths for one in polib.pofile(str(path))]
+
+
+def test_easy_japanese_says_in_its_own_words_what_japanese_says_for_django_and_allauth():
+    """For ja-simple the packages' own Japanese comes before our ja, so ja_Simple repeats what readers meet."""
+    shipped = [Path(django.__file__).parent / "conf" / "locale", Path(auth.__file__).parent / "locale"]
+    shipped.append(Path(allauth.__file__).parent / "locale")
+    theirs = {one.msgid for root in shipped for one in polib.mofile(str(root / "ja" / "LC_MESSAGES" / "django.mo"))}
+    ours, easy = (
+        {one.msgid for one in polib.pofile(str(catalogues.UPSTREAM / locale / "LC_MESSAGES" / "django.po"))}
+        for locale in ("ja", "ja_Simple")
+    )
+
+    assert (ours & theirs) - easy - STAFF_ONLY == set()
+
+
+@pytest.mark.parametrize("tag", ["ja", "ja-simple"])
+def test_an_error_says_how_to_go_on_and_never_that_a_value_is_invalid(tag):
+    with translation.override(tag):
+        errors = [str(text) for text in forms.EmailField.default_error_messages.values()]
+        errors.append(str(forms.EmailField.default_validators[0].message))
+        errors.append(str(forms.DateField().error_messages["invalid"]))
+
+    assert [error for error in errors if "ください" not in error or "不正" in error or "有効" in error] == []
