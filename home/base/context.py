@@ -15,7 +15,7 @@ def site_frame(request) -> dict:
     """`organisation`, `banner`, `menu`, `home_url`, `language`, `direction`; looked up only if a template asks."""
     tag = get_language() or settings.LANGUAGE_CODE
     return {
-        "organisation": SimpleLazyObject(lambda: Organisation.for_request(request)),
+        "organisation": SimpleLazyObject(lambda: setting(Organisation, request)),
         "banner": SimpleLazyObject(lambda: current_banner(request)),
         "menu": SimpleLazyObject(lambda: menu(request, tag)),
         "language": tag,
@@ -24,8 +24,13 @@ def site_frame(request) -> dict:
     }
 
 
+def setting(model, request):
+    """A setting of this site; an empty one while there is no site, so that even a 404 can be shown."""
+    return model.for_request(request) if Site.find_for_request(request) else model()
+
+
 def current_banner(request) -> EmergencyBanner | None:
-    found = EmergencyBanner.for_request(request)
+    found = setting(EmergencyBanner, request)
     return found if found.is_current(clock.now()) else None
 
 

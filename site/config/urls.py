@@ -44,3 +44,7 @@ def patterns(*, role: str, local: bool = False) -> list:
 
 
 urlpatterns = patterns(role=settings.ROLE, local=settings.LOCAL)
+handler400 = "home.views.bad_request"
+handler403 = "home.views.permission_denied"
+handler404 = "home.views.page_not_found"
+handler500 = "home.views.server_error"

@@ -68,7 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "home.base.reader_language.ReaderLanguageMiddleware",
     "home.office.language.StaffLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "home.base.readings.middleware",
@@ -137,6 +137,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "home.views.csrf_failed"
 
 # --- languages
 django.conf.locale.LANG_INFO.update(EXTRA_LANG_INFO)
