@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class MembershipConfig(AppConfig):
     name = "membership"
     verbose_name = _("membership")
+
+    def ready(self):
+        from membership import checks, roles  # noqa: F401  (checks register themselves)
+
+        roles.connect()

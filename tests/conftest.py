@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def migrations_key() -> str:
-    """A name for the schema: installed packages' migrations and ours."""
+    """A name for the schema: installed packages' migrations and ours, and the roles written after them."""
     from django.apps import apps
 
     digest = hashlib.sha256()
@@ -19,6 +19,7 @@ def migrations_key() -> str:
         for file in sorted(Path(config.path, "migrations").glob("*.py")):
             digest.update(f"{config.name}/{file.name}".encode())
             digest.update(file.read_bytes())
+    digest.update((ROOT / "membership" / "roles.py").read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -12,8 +12,11 @@ from django.core.mail import EmailMultiAlternatives
 from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template
 from django.utils import translation
+from wagtail.models import Site
 
+from ground.organisation.models import Organisation
 from ground.outbox.models import Entry
+from ground.texts.fields import for_reader
 
 
 def send(name: str, *, to: str, language: str, context: dict, entry: Entry, reply_to: str = "") -> None:
@@ -22,7 +25,7 @@ def send(name: str, *, to: str, language: str, context: dict, entry: Entry, repl
     The Message-ID comes from the outbox entry: a repeat after a crash is recognised by the reader's mail program.
     """
     with translation.override(language):
-        context = {**context, "base_url": settings.WAGTAILADMIN_BASE_URL, "site_name": settings.WAGTAIL_SITE_NAME}
+        context = {**context, "base_url": settings.WAGTAILADMIN_BASE_URL, "organisation": _organisation()}
         subject = " ".join(_text(f"{name}.subject.txt", context).split())
         text = _text(f"{name}.txt", context).strip() + "\n"
         html = _html(name, {**context, "subject": subject, "text": text})
@@ -53,6 +56,13 @@ def _html(name: str, context: dict) -> str:
     except TemplateDoesNotExist:
         template = get_template("emails/base.html")
     return template.render(context)
+
+
+def _organisation() -> str:
+    """Who writes, in the reader's language."""
+    site = Site.objects.filter(is_default_site=True).first()
+    name = str(for_reader(Organisation.for_site(site).name)) if site else ""
+    return name or settings.WAGTAIL_SITE_NAME
 
 
 def _domain() -> str:

@@ -34,10 +34,11 @@ def patterns(*, role: str, local: bool = False) -> list:
     if media_files.embedded():
         bare.append(path("media/<path:path>", media_files.rendition, name="media"))
     if role in {"office", "all"}:
-        bare.append(path("cms/", include(wagtailadmin_urls)))
+        bare += [path("cms/", include("membership.office_urls")), path("cms/", include(wagtailadmin_urls))]
+    if local:
+        bare.append(path("tour/", include("membership.tour_urls")))
     return bare + i18n_patterns(
         *([path("components/", gallery, name="components")] if local else []),
-        path("accounts/", include("allauth.urls")),
         *[path("", include(room.urlpatterns)) for room in ROOMS],
         path("", include(wagtail_urls)),
     )

@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "membership.middleware.NoStore",
+    "membership.middleware.StaffSession",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "config.urls"
@@ -131,8 +133,44 @@ CACHES = {
     ),
 }
 
-# --- people
+# --- people: sign-in by a code in the mail or a password, then a passkey or an app where there is one
 AUTH_USER_MODEL = "membership.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [  # length over composition: NIST SP 800-63B-4
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "membership.passwords.GuessablePasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account_home"
+ACCOUNT_ADAPTER = "membership.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "membership.forms.LoginForm",
+    "signup": "membership.forms.SignupForm",
+    "change_email": "membership.forms.ChangeEmailForm",
+    "reset_password": "membership.forms.ResetPasswordForm",
+    "request_login_code": "membership.forms.RequestLoginCodeForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]  # without a password one signs in by code
+ACCOUNT_CHANGE_EMAIL = True  # one address per account
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # by POST, in the browser that asked, never by opening the link
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_PREVENT_ENUMERATION = True
+MFA_ADAPTER = "membership.adapters.MfaAdapter"
+# the public process holds no key for TOTP secrets; passkeys are public keys
+MFA_SUPPORTED_TYPES = ["webauthn"] if ROLE == "public" else ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+STAFF_SESSION_IDLE_SECONDS = 30 * 60
+STAFF_SESSION_SECONDS = 12 * 60 * 60
+WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True

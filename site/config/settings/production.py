@@ -19,3 +19,5 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 STAFF_MFA_REQUIRED = True
+# how many proxies of ours add to X-Forwarded-For; limits per address count readers, not the proxy
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)

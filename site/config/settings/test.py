@@ -16,6 +16,7 @@ if not REDIS_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STAFF_MFA_REQUIRED = True
 WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SEALED_DEV_KEYS_FILE = VAR / "keys.json"
 OUTBOX_NUDGE = "none"  # a test delivers when it says so
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
