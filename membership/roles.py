@@ -25,8 +25,8 @@ from wagtail.models import (
 )
 
 OFFICE = ("wagtailadmin.access_admin",)
-FILES = ("home.add_image", "home.change_image", "home.choose_image")
-FILES += ("home.add_document", "home.change_document", "home.choose_document")
+FILES = ("wagtailimages.add_image", "wagtailimages.change_image", "wagtailimages.choose_image")
+FILES += ("wagtaildocs.add_document", "wagtaildocs.change_document", "wagtaildocs.choose_document")
 ROWS = ("home.*_topic", "home.*_consultationdesk", "organisation.*_figure")  # what pages draw on
 MESSAGES = ("home.view_contactmessage", "home.change_contactmessage")
 
@@ -55,7 +55,7 @@ ROLES = (
         "公開責任者 (publisher)",
         _("Approves what was handed in, publishes, and speaks in an emergency."),
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
-        files=(*FILES, "home.delete_image", "home.delete_document"),
+        files=(*FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
         permissions=(
             *OFFICE,
             *ROWS,
@@ -69,7 +69,7 @@ ROLES = (
         "翻訳者 (translator)",
         _("Translates pages segment by segment and hands the translation in."),
         pages=("change",),
-        files=("home.choose_image", "home.choose_document"),
+        files=("wagtailimages.choose_image", "wagtaildocs.choose_document"),
         permissions=(*OFFICE, "wagtail_localize.submit_translation"),
     ),
     Role(
@@ -89,7 +89,7 @@ ROLES = (
         "管理者 (administrator)",
         _("Manages accounts, settings and the site itself; cannot reveal sealed values."),
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
-        files=(*FILES, "home.delete_image", "home.delete_document"),
+        files=(*FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
         permissions=(
             *OFFICE,
             *ROWS,

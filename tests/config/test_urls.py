@@ -35,7 +35,7 @@ def test_each_role_answers_only_what_is_its_own(role, expected):
     assert {path: answers(role, path) for path in expected} == expected
 
 
-def test_the_gallery_of_components_is_for_laptops_only():
+def test_the_gallery_of_components_and_the_guided_tour_are_for_laptops_only():
     def names(*, local):
         return {
             getattr(pattern, "name", None)
@@ -43,7 +43,7 @@ def test_the_gallery_of_components_is_for_laptops_only():
             for pattern in getattr(group, "url_patterns", [])
         }
 
-    assert names(local=True) - names(local=False) == {"components"}
+    assert names(local=True) - names(local=False) == {"components", "guided_tour", "tour_sign_in"}
 
 
 def test_a_storage_elsewhere_serves_its_files_itself(monkeypatch):

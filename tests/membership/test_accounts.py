@@ -68,7 +68,9 @@ def test_three_wrong_codes_end_the_attempt(client, person, delivered):
     assert signed_in_as(client) is None
 
 
-@pytest.mark.parametrize("typed", ["tanaka@example.org", " TANAKA@Example.ORG ", "ｔａｎａｋａ＠ｅｘａｍｐｌｅ．ｏｒｇ"])
+@pytest.mark.parametrize(
+    "typed", ["tanaka@example.org", " TANAKA@Example.ORG ", "ｔａｎａｋａ＠ｅｘａｍｐｌｅ．ｏｒｇ"]
+)
 def test_an_address_is_understood_however_it_is_typed(client, person, password, typed):
     client.post("/ja/accounts/login/", {"login": typed, "password": password})
 

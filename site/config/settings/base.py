@@ -166,7 +166,6 @@ MFA_ADAPTER = "membership.adapters.MfaAdapter"
 # the public process holds no key for TOTP secrets; passkeys are public keys
 MFA_SUPPORTED_TYPES = ["webauthn"] if ROLE == "public" else ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_TOLERANCE = 1
 STAFF_SESSION_IDLE_SECONDS = 30 * 60
 STAFF_SESSION_SECONDS = 12 * 60 * 60
 WAGTAILADMIN_LOGIN_URL = "account_login"
