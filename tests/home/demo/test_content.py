@@ -154,6 +154,14 @@ def test_members_are_those_of_the_annual_report():
     assert members == [542, 576, 605, 699, 861, 912, 866, 867]
 
 
+def test_every_item_has_its_day_of_publication_in_every_language():
+    site = {path: page for path, page in read_site(CONTENT, date(2026, 11, 20)).items() if "/" in path}
+    days = [page.published_on(locale) for page in site.values() for locale in page.versions]
+
+    assert None not in days
+    assert max(days) <= date(2026, 11, 20)
+
+
 def test_six_magazines_end_with_this_months_and_one_page_is_stale():
     issues = sorted(page.facts["issued_on"] for page in SITE.values() if page.facts.get("kind") == "magazine")
 
