@@ -20,7 +20,7 @@ WORDS = {
     },
     "en": {
         "title": "Statement against the revocation of permanent residence",
-        "text": "The ground on which people live, work and grow up must not be taken away by one decision of an office.",
+        "text": "The ground on which people live, work and grow up must not be taken away by one decision.",
         "label": "Sign the petition", "name": "Status of residence", "who": "Heard at a rally",
     },
     "ar": {

@@ -26,7 +26,7 @@ def small_print(site: Site | None, tag: str) -> list[Page]:
 
 
 def related(page) -> list[Page]:
-    """The pages an editor put beside this one, each in the version nearest to this page's language. Two queries."""
+    """The pages an editor put beside this one, each in the version nearest to this page's language. Three queries."""
     chosen = [row.related for row in page.related_rows.select_related("related")]
     keys = [each.translation_key for each in chosen]
     if not keys:

@@ -1,4 +1,4 @@
-"""`{% component "button" label=… href=… %}`, `{% componentblock "panel" title=… %}…{% endcomponentblock %}`, `{% card page %}`.
+"""`{% component "button" label=… %}`, `{% componentblock "notice" %}…{% endcomponentblock %}`, `{% card page %}`.
 
 A component sees its props, the request and the CSRF token, and nothing of the page around it.
 """

@@ -7,9 +7,11 @@ from home.base.components import Props, parse
 
 FILES = {
     "components/plain.html": "{# props: none #}\nplain",
-    "components/button.html": '{# props: label, href=None, tone="plain" #}\n{{ tone }}:{{ label }}:{{ href }}:{{ secret }}',
+    "components/button.html": """{# props: label, href=None, tone="plain" #}
+{{ tone }}:{{ label }}:{{ href }}:{{ secret }}""",
     "components/panel.html": "{# props: title, slot #}\n<b>{{ title }}</b>{{ slot }}",
-    "components/itself.html": '{# props: depth=1 #}\n{{ depth }}{% if depth > 0 %}{% component "itself" depth=0 %}{% endif %}',
+    "components/itself.html": """{# props: depth=1 #}
+{{ depth }}{% if depth > 0 %}{% component "itself" depth=0 %}{% endif %}""",
     "components/path.html": "{# props: none #}\n{{ request.path }} {{ csrf_token }}",
     "components/cards/x.html": "{# props: page, languages=0 #}\n[{{ page.title }} {{ languages }}]",
     "components/silent.html": "<p>no first line</p>",
@@ -71,7 +73,9 @@ def test_a_page_is_shown_in_its_own_card(engine):
         translation_key = "key"
         card_template = "components/cards/x.html"
 
-    assert rendered(engine, "{% card page %}{% card page counts %}", page=Page(), counts={"key": 10}) == "[声明 0]\n[声明 10]"
+    html = rendered(engine, "{% card page %}{% card page counts %}", page=Page(), counts={"key": 10})
+
+    assert html == "[声明 0]\n[声明 10]"
 
 
 @pytest.mark.parametrize(
