@@ -88,9 +88,9 @@ def tokens(text: str) -> str:
     singles: list[str] = []
     for piece in PIECE.finditer(normal):
         if piece["word"]:
-            extras += _other_forms(piece["word"][:LONGEST_WORD])
+            extras += other_forms(piece["word"][:LONGEST_WORD])
         else:
-            singles += (_unspaced(character) for character in piece["unspaced"])
+            singles += (unspaced(character) for character in piece["unspaced"])
     return " ".join((*stream, *dict.fromkeys(extras + singles)))
 
 
@@ -109,7 +109,7 @@ def phrase(text: str) -> tuple[Term, ...]:
     """The same for words in quotation marks, which have to stand side by side."""
     stream = tuple(token for token, _start, _end in spans(_asked(text)))
     # A lone character has its own place only where its run ends, so it cannot be asked for in order.
-    if len(stream) < 2 or any(token[0] == "h" and len(token) == 5 for token in stream):
+    if len(stream) < 2 or any(map(is_single, stream)):
         return query(text)
     return (Term(adjacent=stream),)
 
@@ -145,12 +145,30 @@ def spans(normal: str) -> Iterator[tuple[str, int, int]]:
         yield from _spans_of(piece)
 
 
+def other_forms(word: str) -> Iterator[str]:
+    """How else a page may be asked for by this word: with its marks, without the article."""
+    folded = fold(word) or word
+    if word != folded and not ARABIC.search(word):
+        yield _word(word)
+    if _bare(folded) != folded:
+        yield _word(_bare(folded))
+
+
+def unspaced(characters: str) -> str:
+    """The token of one or two characters of a script without spaces."""
+    return f"h{_spelled(characters)}"
+
+
+def is_single(token: str) -> bool:
+    return token[0] == "h" and len(token) == 5
+
+
 def _spans_of(piece: re.Match[str]) -> Iterator[tuple[str, int, int]]:
     start, end = piece.span()
     if piece["unspaced"]:
         run = piece["unspaced"]
         for at in range(max(len(run) - 1, 1)):
-            yield _unspaced(run[at : at + 2]), start + at, min(start + at + 2, end)
+            yield unspaced(run[at : at + 2]), start + at, min(start + at + 2, end)
     else:
         yield _word(fold(piece["word"][:LONGEST_WORD]) or piece["word"][:LONGEST_WORD]), start, end
 
@@ -163,15 +181,6 @@ def _word_term(word: str) -> Term:
     return Term(beginnings=tuple(dict.fromkeys((_word(folded), _word(_bare(folded))))), exact=exact)
 
 
-def _other_forms(word: str) -> Iterator[str]:
-    """How else a page may be asked for by this word: with its marks, without the article."""
-    folded = fold(word) or word
-    if word != folded and not ARABIC.search(word):
-        yield _word(word)
-    if _bare(folded) != folded:
-        yield _word(_bare(folded))
-
-
 def _bare(word: str) -> str:
     return ARABIC_ARTICLE.sub("", word)
 
@@ -182,10 +191,6 @@ def _asked(text: str) -> str:
 
 def _word(word: str) -> str:
     return f"w{word}" if ASCII_WORD.fullmatch(word) else f"x{_spelled(word)}"
-
-
-def _unspaced(characters: str) -> str:
-    return f"h{_spelled(characters)}"
 
 
 def _spelled(characters: str) -> str:

@@ -8,8 +8,10 @@ from modelsearch import query as asked
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
 
+from home.models import StandardPage
 from search import text
 from search.backends import encoded
+from tests.factories import pages
 from tests.search import builders
 
 PAGES = {
@@ -57,9 +59,8 @@ def shelf(db):
     }
 
 
-def found(query, pages=None, **options) -> set[str]:
-    pages = builders.StandardPage.objects.all() if pages is None else pages
-    return {page.slug for page in get_search_backend().search(query, pages, **options)}
+def found(query, **options) -> set[str]:
+    return {page.slug for page in get_search_backend().search(query, StandardPage, **options)}
 
 
 @pytest.mark.parametrize(("query", "slugs"), QUERIES)
@@ -71,9 +72,9 @@ def test_every_script_is_searched_by_the_words_its_readers_type(shelf, query, sl
 def test_hostile_words_find_what_they_say_or_nothing_and_never_raise(shelf, query):
     backend = get_search_backend()
 
-    for pages in (Page.objects.all(), builders.StandardPage.objects.filter(live=True)):
-        assert backend.search(query, pages).count() == len(backend.search(query, pages))
-        assert backend.autocomplete(query, pages).count() == len(backend.autocomplete(query, pages))
+    for shelves in (Page.objects.all(), StandardPage.objects.filter(live=True)):
+        assert backend.search(query, shelves).count() == len(backend.search(query, shelves))
+        assert backend.autocomplete(query, shelves).count() == len(backend.autocomplete(query, shelves))
 
 
 def test_titles_come_first_and_the_very_marks_that_were_typed(db):
@@ -82,23 +83,23 @@ def test_titles_come_first_and_the_very_marks_that_were_typed(db):
     ]:
         builders.page(title, body, tag="vi", slug=slug)
 
-    ranked = [page.slug for page in get_search_backend().search("bạn", builders.StandardPage)]
+    ranked = [page.slug for page in get_search_backend().search("bạn", StandardPage)]
 
     assert ranked == ["exact", "title", "exact-text", "text"]
 
 
 def test_an_order_the_caller_chose_is_kept(shelf):
-    newest_last = builders.StandardPage.objects.order_by("title")
+    newest_last = StandardPage.objects.order_by("title")
 
     ranked = get_search_backend().search("अधिकार", newest_last, order_by_relevance=False)
-    by_age = get_search_backend().search("अधिकार", builders.StandardPage.objects.order_by(), order_by_relevance=False)
+    by_age = get_search_backend().search("अधिकार", StandardPage.objects.order_by(), order_by_relevance=False)
 
     assert [page.slug for page in ranked] == ["nepali", "hindi"]
     assert [page.slug for page in by_age] == ["hindi", "nepali"]
 
 
 def test_scores_can_be_asked_for(shelf):
-    scored = get_search_backend().search("永住", builders.StandardPage).annotate_score("score")
+    scored = get_search_backend().search("永住", StandardPage).annotate_score("score")
 
     assert [(page.slug, page.score) for page in scored] == [("permanent", encoded.TITLE_WEIGHT)]
 
@@ -132,7 +133,7 @@ def test_facets_count_hits_per_value(shelf):
     hits = get_search_backend().search("अधिकार", Page.objects.all())
 
     assert sorted(hits.facet("locale_id").items()) == sorted(
-        {builders.locale("hi").pk: 1, builders.locale("ne").pk: 1}.items()
+        {pages.locale("hi").pk: 1, pages.locale("ne").pk: 1}.items()
     )
 
 
