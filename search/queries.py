@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.paginator import Page as PageOfHits
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search.index import SearchField
 
 from campaigns.pages.campaigns import CampaignPage
@@ -35,7 +35,7 @@ PER_PAGE = 20
 class Kind:
     code: str
     label: str
-    type: type[Page] | None = None  # None: everything that is no other kind
+    model: type[Page] | None = None  # None: everything that is no other kind
 
 
 KINDS = (
@@ -128,7 +128,7 @@ def suggestions(tag: str) -> list[Page]:
 def _versions(asked: str) -> list[Item]:
     """Every version of every item that has the words, best first."""
     kinds = {
-        ContentType.objects.get_for_model(each.type).pk: each.code for each in KINDS if each.type is not None
+        ContentType.objects.get_for_model(each.model).pk: each.code for each in KINDS if each.model is not None
     }
     pages = Page.objects.live().public().filter(depth__gt=1).search(asked).get_queryset()
     rows = pages.order_by("-_relevance", "-first_published_at", "-pk").values_list(
@@ -159,13 +159,16 @@ def _others(versions: list[Item], tag: str) -> list[OtherLanguage]:
 def _hits(items: Iterable[Item], terms: tuple[text.Term, ...], tag: str) -> dict[int, Hit]:
     """The pages themselves, what they say around the words, and what the reader can read instead."""
     items = list(items)
-    found = Page.objects.filter(pk__in=[item.pk for item in items]).select_related("locale").specific()
+    found = Page.objects.filter(pk__in=[item.pk for item in items]).specific()
+    locales = Locale.objects.in_bulk()
     elsewhere = [item.translation_key for item in items if item.tag != tag]
     own = Page.objects.live().public().filter(translation_key__in=elsewhere, locale__language_code=tag)
     by_key = {page.translation_key: page for page in own.select_related("locale")}
-    return {
-        page.pk: Hit(page, excerpts.excerpt(_said(page), terms), by_key.get(page.translation_key)) for page in found
-    }
+    hits = {}
+    for page in found:
+        page.locale = locales[page.locale_id]  # `specific` forgets what was selected with it
+        hits[page.pk] = Hit(page, excerpts.excerpt(_said(page), terms), by_key.get(page.translation_key))
+    return hits
 
 
 def _said(page: Page) -> str:

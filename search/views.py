@@ -32,6 +32,8 @@ def results(request):
         response = render(request, "pages/search.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
         add_never_cache_headers(response)
         return response
+    if found.listed:
+        context["page_query"] = f"?{urlencode({'q': shown, 'kind': kind})}"
     if not found.total:
         context["suggestions"] = queries.suggestions(tag)
     response = render(request, "pages/search.html", context | {"results": found})
@@ -41,8 +43,8 @@ def results(request):
 
 def as_shown(asked: str) -> str:
     """The question as the page may repeat it: one short line without what turns text around or hides in it."""
-    visible = "".join(each if each.isprintable() else " " for each in text.INVISIBLE.sub("", asked[: text.LONGEST_QUERY]))
-    return " ".join(visible.split())
+    visible = text.INVISIBLE.sub("", asked[: text.LONGEST_QUERY])
+    return " ".join("".join(each if each.isprintable() else " " for each in visible).split())
 
 
 def _same_question_elsewhere(path: str, tag: str, shown: str) -> LanguageState:

@@ -54,6 +54,10 @@ def examples(tag: str) -> dict[str, list[dict]]:
             for place, link in enumerate(row, start=1)]
     original = LanguageLink("ja", languages.name_of("ja"), "ltr", "/ja/", False)
     page = SimpleNamespace(title=title, url="#", full_url="https://example.org/", translation_key="k")
+    found = SimpleNamespace(
+        title=title, kind_label=name, published_on=day, locale=SimpleNamespace(language_code=tag),
+        relative_url=lambda *_site: "#",
+    )
     filters = [Filter("kind", name, [Choice("a", title, True), Choice("b", label, False)]),
                Filter("year", "2024", [Choice("2024", "2024", False), Choice("2023", "2023", False)])]
     figure = {"label": name, "value": 49794564, "unit": "¥", "as_of": day, "source": who, "approximate": True}
@@ -96,6 +100,7 @@ def examples(tag: str) -> dict[str, list[dict]]:
         "progress": [{"value": 11200, "goal": 15000, "label": name, "as_of": day}],
         "question": [{"question": title, "slot": text, "anchor": "example", "open": True}],
         "quote": [{"text": text, "who": who}],
+        "search_hit": [{"page": found, "excerpt": [{"text": text[:9]}, {"text": text[9:15], "marked": True}]}],
         "search_box": [{"action": "#", "id": "search-example", "tone": "large"}],
         "section": [{"title": name, "slot": text, "id": "section-example", "more_href": "#", "more_label": label}],
         "share": [{"url": "https://example.org/", "title": title}],
