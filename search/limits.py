@@ -42,6 +42,6 @@ def _sqlite(deadline: float) -> Iterator[None]:
 @contextmanager
 def _postgresql(seconds: float) -> Iterator[None]:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(int(seconds * 1_000))])
+        cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(max(1, int(seconds * 1_000)))])
         yield
         cursor.execute("SET LOCAL statement_timeout TO DEFAULT")

@@ -110,7 +110,7 @@ def search(asked: str, *, tag: str, kind: str = "", number: str = "1") -> Result
     return Results(
         total=len(items),
         groups=[
-            Group(each, len(of_kind[each.code]), [hits[item.pk] for item in chosen[each.code]])
+            Group(each, len(of_kind[each.code]), [hits[item.pk] for item in chosen[each.code] if item.pk in hits])
             for each in KINDS if chosen.get(each.code)
         ],
         others=_others(versions, tag),

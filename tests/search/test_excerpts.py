@@ -57,7 +57,7 @@ def test_a_word_late_in_a_long_sentence_is_shown_with_a_little_before_it():
 
 def test_a_line_begins_at_a_word_or_a_whole_character():
     assert found("word " * 40 + "permanent", "permanent") == "…" + "word " * 7 + "[permanent]"
-    assert found("သွ" * 60 + "ကို", "ကို") == "…" + "သွ" * 13 + "[ကို]"
+    assert found("သွ" * 60 + "ကို", "ကို") == "…" + "သွ" * 20 + "[ကို]"
 
 
 def test_the_beginning_is_shown_when_only_the_title_has_the_words():
