@@ -6,10 +6,8 @@ from django.utils.translation import gettext_noop
 
 from campaigns.pages.campaigns import CampaignAddressee, CampaignIndexPage, CampaignPage, Convener
 from campaigns.pages.donate import DonatePage
-from home.demo.items import Facts, named
-from home.demo.parse import blocks
-from home.demo.tree import Tree, steady_uuid, stream
-from home.pages.home import HomePage
+from home.demo.items import named
+from home.demo.tree import Facts, Tree, steady_uuid
 
 
 def load(tree: Tree) -> None:
@@ -17,8 +15,7 @@ def load(tree: Tree) -> None:
     tree.plant_standing(CampaignIndexPage, "campaigns", gettext_noop("Campaigns"))
     for path, content in tree.items("campaigns"):
         tree.plant(CampaignPage, path, content, campaign(path, content.facts, tree))
-    tree.plant_standing(DonatePage, "donate", gettext_noop("Donate"), gifts)
-    tree.finish.insert(0, lambda: feature(tree))
+    tree.plant_standing(DonatePage, "donate", gettext_noop("Donate"), gifts(tree))
 
 
 def campaign(path: str, facts: dict, tree: Tree) -> Facts:
@@ -28,10 +25,9 @@ def campaign(path: str, facts: dict, tree: Tree) -> Facts:
             "goal": facts.get("goal"),
             "opens_on": facts["opens_on"],
             "closes_on": facts.get("closes_on"),
-            "hashtags": words.get("hashtags") or " ".join(facts.get("hashtags", [])),
+            "hashtags": words.get("hashtags") or facts.get("hashtags", ""),
             "next_steps": words.get("next_steps", ""),
             "outcome": words.get("outcome", ""),
-            "ways": stream(blocks(words.get("ways", ""), tree.links(tag)), f"{path}/ways"),
             "addressees": named(CampaignAddressee, path, words.get("addressees", []), tree, tag),
             "conveners": named(Convener, path, words.get("conveners", []), tree, tag),
         }
@@ -39,22 +35,11 @@ def campaign(path: str, facts: dict, tree: Tree) -> Facts:
     return fields
 
 
-def gifts(words: dict, tag: str) -> dict:
-    return {
+def gifts(tree: Tree) -> Facts:
+    amounts = tree.content["donate"].facts["gifts"]
+    return lambda words, tag: {
         "gifts": json.dumps([
-            {"type": "gift", "value": gift, "id": str(steady_uuid("donate", "gift", place))}
-            for place, gift in enumerate(words.get("gifts", []))
+            {"type": "gift", "value": {"yen": yen, "does": does}, "id": str(steady_uuid("donate", yen))}
+            for yen, does in zip(amounts, words.get("gifts", []), strict=False)
         ])
     }
-
-
-def feature(tree: Tree) -> None:
-    """The campaign that is open on the demo's day stands on every home page."""
-    current = [
-        page for (path, tag), page in tree.pages.items()
-        if tag == "ja" and isinstance(page, CampaignPage)
-        and page.opens_on <= tree.today and (page.closes_on is None or page.closes_on >= tree.today)
-    ]
-    for (_path, _tag), page in tree.pages.items():
-        if isinstance(page, HomePage) and current:
-            page.featured = current[-1]

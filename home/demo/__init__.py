@@ -24,6 +24,9 @@ SECTIONS = [
     (PublicationIndexPage, "publications", gettext_noop("Publications"), PublicationPage, items.publication),
 ]
 
+# Plain pages that stand in the menu; the others are reached from the foot of every page.
+IN_MENU = {"about"}
+
 
 def load(tree: Tree) -> None:
     """Replaces Wagtail's welcome page by ours in every language and plants all that has been written."""
@@ -31,11 +34,14 @@ def load(tree: Tree) -> None:
     plant_frame(tree)
     for _index, section, _title, model, facts_of in SECTIONS:
         for path, content in tree.items(section):
-            tree.plant(model, path, content, facts_of(content.facts, tree))
+            tree.plant(model, path, content, facts_of(path, content.facts, tree))
     for path, content in tree.content.items():
-        if path.startswith("about/"):
-            tree.plant(StandardPage, path, content, items.standard(content.facts, tree))
+        if path.startswith("standard/"):
+            slug = path.removeprefix("standard/")
+            tree.plant(StandardPage, slug, content, items.standard(slug, content.facts, tree), show_in_menus=slug in IN_MENU)
+    tree.finish.insert(0, lambda: items.front_door(tree))
     tree.finish.append(lambda: items.behind(tree))
+    tree.finish.append(lambda: rows.load_site(CONTENT, tree.today, Site.objects.get(is_default_site=True), tree.page))
     # tree.finish.append(lambda: items.old_addresses(tree))
 
 
@@ -59,7 +65,6 @@ def plant_frame(tree: Tree) -> None:
         tree.plant_standing(model, path, title)
     tree.plant_standing(ConsultationPage, "consultation", gettext_noop("Consultation"))
     tree.plant_standing(ContactPage, "contact", gettext_noop("Contact"), show_in_menus=False)
-    tree.plant_standing(StandardPage, "about", gettext_noop("About us"), show_in_menus=True)
 
 
 

@@ -1,16 +1,13 @@
 """How the written facts of each kind of page become its fields."""
 
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from wagtail.models import Page
 
 from ground.clock import TOKYO
 from home.demo import media
-from home.demo.tree import Tree, steady_uuid
+from home.demo.tree import Facts, Tree, steady_uuid
 from home.pages.statements import Addressee, Cosigner, FollowUp, StatementPage
-
-Facts = Callable[[dict, str], dict]
 
 
 def named(model, path: str, names: list[str], tree: Tree, tag: str) -> list:
@@ -22,14 +19,14 @@ def named(model, path: str, names: list[str], tree: Tree, tag: str) -> list:
     ]
 
 
-def statement(facts: dict, tree: Tree) -> Facts:
+def statement(path: str, facts: dict, tree: Tree) -> Facts:
     def fields(words: dict, tag: str) -> dict:
-        path = facts["number"]
         return {
             "kind": facts.get("kind", StatementPage.Kind.STATEMENT),
             "number": facts.get("number", ""),
             "adopted_on": facts["adopted_on"],
             "issuer": words["issuer"],
+            "pdf": media.document(path, "ja"),
             "addressees": named(Addressee, path, words.get("addressees", []), tree, tag),
             "cosigners": named(Cosigner, path, words.get("cosigners", []), tree, tag),
             "follow_ups": [
@@ -42,7 +39,7 @@ def statement(facts: dict, tree: Tree) -> Facts:
     return fields
 
 
-def qa(facts: dict, tree: Tree) -> Facts:
+def qa(path: str, facts: dict, tree: Tree) -> Facts:
     return lambda words, tag: {
         "updated_on": facts["updated_on"],
         "archived": facts.get("archived", False),
@@ -50,14 +47,14 @@ def qa(facts: dict, tree: Tree) -> Facts:
     }
 
 
-def news(facts: dict, tree: Tree) -> Facts:
-    return lambda words, tag: {"section": facts["section"], "dated_on": facts["date"]}
+def news(path: str, facts: dict, tree: Tree) -> Facts:
+    return lambda words, tag: {"section": facts["section"], "dated_on": facts["dated_on"]}
 
 
-def event(facts: dict, tree: Tree) -> Facts:
+def event(path: str, facts: dict, tree: Tree) -> Facts:
     return lambda words, tag: {
-        "starts_at": moment(facts["starts"], time(13)),
-        "ends_at": moment(facts["ends"], time(17)),
+        "starts_at": facts["starts_at"],
+        "ends_at": facts["ends_at"],
         "place": words.get("place", ""),
         "address": words.get("address", ""),
         "online_url": facts.get("online_url", ""),
@@ -66,27 +63,32 @@ def event(facts: dict, tree: Tree) -> Facts:
     }
 
 
-def publication(facts: dict, tree: Tree) -> Facts:
-    def fields(words: dict, tag: str) -> dict:
-        return {
-            "kind": facts["kind"],
-            "number": str(facts.get("number", "")),
-            "issued_on": facts["date"],
-            "access": facts.get("access", "public"),
-            "pages_count": facts.get("pages"),
-            "price_yen": facts.get("price_yen"),
-            "cover": media.cover(facts["kind"], str(facts.get("number", "")), facts["date"]),
-        }
+def publication(path: str, facts: dict, tree: Tree) -> Facts:
+    number = facts.get("number", "")
+    return lambda words, tag: {
+        "kind": facts["kind"],
+        "number": number,
+        "issued_on": facts["issued_on"],
+        "access": facts.get("access", "public"),
+        "pages_count": facts.get("pages_count"),
+        "price_yen": facts.get("price_yen"),
+        "cover": media.cover(facts["kind"], number, facts["issued_on"]),
+        "pdf": media.document(path, tag),
+    }
 
-    return fields
 
-
-def standard(facts: dict, tree: Tree) -> Facts:
+def standard(path: str, facts: dict, tree: Tree) -> Facts:
     return lambda words, tag: {"show_exit_button": facts.get("show_exit_button", False)}
 
 
-def moment(value: date | datetime, default: time) -> datetime:
-    return value if isinstance(value, datetime) else datetime.combine(value, default, TOKYO)
+def front_door(tree: Tree) -> None:
+    """What the home pages point to, chosen by the written content: the same pages in every language."""
+    facts = tree.content["home"].facts
+    for name in ("urgent", "featured"):
+        for tag in tree.tags():
+            page = tree.page(facts.get(name, ""))
+            if name in facts and page:
+                setattr(tree.pages["", tag], name, page)
 
 
 def behind(tree: Tree) -> None:

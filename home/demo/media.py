@@ -5,10 +5,10 @@ from datetime import date
 from io import BytesIO
 
 from django.core.files.base import ContentFile
-from django.utils.translation import gettext_noop
 from PIL import Image, ImageDraw, ImageFont
 
-from home.base.media import CustomImage
+from home.base.media import CustomDocument, CustomImage
+from home.demo.tree import CONTENT
 
 PAPER, INK = "#faf7f0", "#1a1a1c"
 FIELDS = ["#d9381e", "#0b5cad", "#2c6e49", "#e0a100", "#6b3fa0", "#00758f"]
@@ -16,7 +16,7 @@ FIELDS = ["#d9381e", "#0b5cad", "#2c6e49", "#e0a100", "#6b3fa0", "#00758f"]
 
 def cover(kind: str, number: str, day: date) -> CustomImage:
     """The cover of one issue; asked again, the same row."""
-    title = gettext_noop("Cover") + f" {kind} {number or day.isoformat()}"
+    title = f"Cover {kind} {number or day.isoformat()}"
     found = CustomImage.objects.filter(title=title).first()
     if found:
         return found
@@ -25,6 +25,20 @@ def cover(kind: str, number: str, day: date) -> CustomImage:
     image.file = ContentFile(picture, name=f"cover-{kind}-{number or day.isoformat()}.png")
     image.save()
     return image
+
+
+def document(path: str, tag: str) -> CustomDocument | None:
+    """The PDF that stands beside the words of a page in this language, if there is one; asked again, the same row."""
+    source = CONTENT / path / f"{tag}.pdf"
+    if not source.exists():
+        return None
+    title = f"{path.rpartition('/')[2]} ({tag})"
+    found = CustomDocument.objects.filter(title=title).first()
+    if found is None:
+        found = CustomDocument(title=title)
+        found.file = ContentFile(source.read_bytes(), name=f"{path.rpartition('/')[2]}-{tag}.pdf")
+        found.save()
+    return found
 
 
 def drawing(seed: str, label: str) -> bytes:

@@ -17,12 +17,15 @@ from ground.texts.languages import nearest_languages
 from home.base.locales import ensure_locales
 from home.base.pages import BasePage
 from home.base.rows import PageChannel, PageTopic, RelatedPage, Topic
-from home.demo.parse import PageContent, read_site, story
+from home.demo.parse import PageContent, blocks, read_site, rich_text, story
 
 CONTENT = Path(__file__).parent / "content"
 SMALL_LANGUAGES = ["ja", "ja-simple", "en", "vi", "ar"]
 SMALL_COUNT = 2
 NAMESPACE = uuid.UUID("5f0a6b1e-8a55-4a3c-9d0f-6d6f6e657477")
+
+
+Facts = Callable[[dict[str, Any], str], dict[str, Any]]
 
 
 def steady_uuid(*names: object) -> uuid.UUID:
@@ -58,49 +61,49 @@ class Tree:
         found = [(path, each) for path, each in self.content.items() if path.rpartition("/")[0] == folder]
         return found[-SMALL_COUNT:] if self.small else found
 
-    def plant_standing(self, model: type[BasePage], path: str, title: str, facts_of=lambda words, tag: {}, **facts):
+    def plant_standing(self, model: type[BasePage], path: str, title: str, facts_of: Facts | None = None, **facts):
         """An index or other standing page in every language; where nobody wrote a title, the interface names it."""
-        content = self.content.get(path)
+        content = self.content.get(path or "home")
         for tag in self.tags():
             words = content.versions.get(tag, {}) if content else {}
             with translation.override(tag):
                 name = words.get("title") or translation.gettext(title)
-            self._add(model, path, tag, title=name, **facts, **facts_of(words, tag))
-            self.finish.append(lambda tag=tag, words=words: self._finish_standing(model, path, content, tag, words))
+            self._plant(model, path, content, tag, {**words, "title": name}, **facts, facts_of=facts_of)
 
-    def plant(self, model: type[BasePage], path: str, content: PageContent, facts_of: Callable[[dict, str], dict]):
+    def plant(self, model: type[BasePage], path: str, content: PageContent, facts_of: Facts | None = None, **facts):
         """One item in the languages it has been written in. `facts_of(words, tag)` gives its own fields."""
         for tag in self.tags():
             if words := content.versions.get(tag):
-                self._add(model, path, tag, title=words["title"], **facts_of(words, tag))
-                self.finish.append(lambda tag=tag, words=words: self._finish_item(model, path, content, tag, words))
+                self._plant(model, path, content, tag, words, **facts, facts_of=facts_of)
+
+    def _plant(self, model, path, content, tag, words, *, facts_of, **facts):
+        self._add(model, path, tag, title=words["title"], **facts, **(facts_of(words, tag) if facts_of else {}))
+        self.finish.append(lambda: self._finish(model, path, content, tag, words))
 
     def tags(self) -> list[str]:
         """The source language first: a translation must find its original."""
         return sorted(self.locales, key=lambda tag: tag != settings.SOURCE_LANGUAGE)
 
-    def _finish_standing(self, model, path, content, tag, words):
-        self.pages[path, tag].machine_drafted = not words.get("reviewed", True)
-        self._publish(path, tag, self._day(content, tag), **words_of(model, words, self.links(tag), path))
-
-    def _finish_item(self, model, path, content, tag, words):
+    def _finish(self, model, path: str, content: PageContent | None, tag: str, words: dict):
         page = self.pages[path, tag]
         page.machine_drafted = not words.get("reviewed", True)
+        facts = content.facts if content else {}
         page.topic_rows = [
             PageTopic(topic=topic, sort_order=place)
-            for place, topic in enumerate(Topic.objects.filter(code__in=content.facts.get("topics", [])))
+            for place, topic in enumerate(Topic.objects.filter(code__in=facts.get("topics", [])))
         ]
-        if content.facts.get("channels"):
-            page.channel_rows = [
-                PageChannel(channel=channel, sort_order=place)
-                for place, channel in enumerate(content.facts.get("channels", []))
-            ]
+        page.channel_rows = [
+            PageChannel(channel=channel, sort_order=place) for place, channel in enumerate(facts.get("channels", []))
+        ]
         page.related_rows = [
-            RelatedPage(related_id=self.pages[other, "ja"].pk, sort_order=place)
-            for place, other in enumerate(content.facts.get("related", []))
-            if (other, "ja") in self.pages
+            RelatedPage(related=self.page(other), sort_order=place)
+            for place, other in enumerate(facts.get("related", [])) if self.page(other)
         ]
         self._publish(path, tag, self._day(content, tag), **words_of(model, words, self.links(tag), path))
+
+    def page(self, path: str) -> Page | None:
+        """The original of a path as content writes it: plain pages stand under `standard/` there."""
+        return self.pages.get((path.removeprefix("standard/"), settings.SOURCE_LANGUAGE))
 
     def _day(self, content: PageContent | None, tag: str) -> date:
         day = content.published_on(tag) if content else None
@@ -111,7 +114,7 @@ class Tree:
         found: dict[str, int] = {}
         for language in reversed(nearest_languages(tag)):
             found |= {path: page.pk for (path, lang), page in self.pages.items() if lang == language}
-        return found
+        return found | {f"standard/{path}": pk for path, pk in found.items()}
 
     def _add(self, model, path: str, tag: str, **facts):
         parent_path, _, slug = path.rpartition("/")
@@ -150,16 +153,19 @@ def words_of(model, words: dict[str, Any], links: dict[str, int], path: str) -> 
                                             "outcome", "hashtags", "urgent_label") if name in names and name in words}
     if "body" in names:
         found["body"] = stream(story(words, links), path)
-    if "intro" in names:
-        found["intro"] = "".join(value for kind, value in story(words, links) if kind == "text")
+    if "ways" in names:
+        found["ways"] = stream(blocks(words.get("ways", ""), links), f"{path}/ways")
+    for name in ("intro", "thanks"):
+        if name in names:
+            found[name] = rich_text(words.get(name) or words.get("body", ""), links)
     return found
 
 
-def stream(blocks: list[tuple[str, Any]], path: str) -> str:
+def stream(story: list[tuple[str, Any]], path: str) -> str:
     """StreamField data with ids that do not change from load to load: anchors stay, translations stay aligned."""
     seen: dict[str, int] = {}
     data = []
-    for kind, value in blocks:
+    for kind, value in story:
         seen[kind] = seen.get(kind, 0) + 1
         if isinstance(value, list):
             value = [
