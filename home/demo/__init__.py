@@ -42,7 +42,7 @@ def load(tree: Tree) -> None:
     tree.finish.insert(0, lambda: items.front_door(tree))
     tree.finish.append(lambda: items.behind(tree))
     tree.finish.append(lambda: rows.load_site(CONTENT, tree.today, Site.objects.get(is_default_site=True), tree.page))
-    # tree.finish.append(lambda: items.old_addresses(tree))
+    tree.finish.append(lambda: items.old_addresses(tree))
 
 
 def plant_frame(tree: Tree) -> None:

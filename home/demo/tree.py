@@ -59,7 +59,10 @@ class Tree:
     def items(self, folder: str) -> list[tuple[str, PageContent]]:
         """The written items of a section, in the order of their folders."""
         found = [(path, each) for path, each in self.content.items() if path.rpartition("/")[0] == folder]
-        return found[-SMALL_COUNT:] if self.small else found
+        if not self.small:
+            return found
+        favourites = [item for item in found if len(item[1].versions) > 3]
+        return list(dict([*found[-SMALL_COUNT:], *favourites]).items())
 
     def plant_standing(self, model: type[BasePage], path: str, title: str, facts_of: Facts | None = None, **facts):
         """An index or other standing page in every language; where nobody wrote a title, the interface names it."""

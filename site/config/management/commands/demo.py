@@ -2,7 +2,6 @@
 
 from datetime import date
 from importlib import import_module
-from importlib.util import find_spec
 
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management import call_command
@@ -12,7 +11,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from ground import clock
 
 # In layer order: a room may lean on what the rooms below it have loaded.
-ROOMS = ("home", "membership", "campaigns")
+ROOMS = ("home.demo", "membership.pages.demo", "membership.demo", "campaigns.demo")
 
 
 class Command(BaseCommand):
@@ -37,8 +36,7 @@ class Command(BaseCommand):
 
         tree = Tree.of(today, small=small)
         for room in ROOMS:
-            if find_spec(f"{room}.demo"):
-                import_module(f"{room}.demo").load(tree)
-                if verbosity:
-                    self.stdout.write(f"{room}: loaded")
+            import_module(room).load(tree)
+            if verbosity:
+                self.stdout.write(f"{room}: loaded")
         tree.complete()
