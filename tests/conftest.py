@@ -98,3 +98,11 @@ def _postgresql(connection, worker):
     _point(connection, mine)
     yield
     connection.close()
+
+
+@pytest.fixture(autouse=True)
+def _every_test_begins_in_english(settings):
+    """A request leaves its language behind in the process; the next test must not read it."""
+    from django.utils import translation
+
+    translation.activate(settings.LANGUAGE_CODE)

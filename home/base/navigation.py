@@ -11,9 +11,19 @@ from home.base.languages import LanguageLink
 SMALL_PRINT = ["about", "contact", "privacy", "accessibility", "commerce-disclosure"]
 
 
+def homes(site: Site | None) -> dict[str, Page]:
+    """The live home pages of a site by language. One query beside the site's own."""
+    if site is None:
+        return {}
+    pages = Page.objects.live().filter(translation_key=site.root_page.translation_key).select_related("locale")
+    return {page.locale.language_code: page for page in pages}
+
+
 def trail(page) -> list[Page]:
-    """The pages above this one, from the home page down. One query."""
-    return list(page.get_ancestors().filter(depth__gt=1).live().order_by("depth"))
+    """The pages above this one, from the home page down. One query, however often the frame asks."""
+    if not hasattr(page, "_trail"):
+        page._trail = list(page.get_ancestors().filter(depth__gt=1).live().order_by("depth"))
+    return page._trail
 
 
 def small_print(site: Site | None, tag: str) -> list[Page]:
