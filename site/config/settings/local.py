@@ -1,10 +1,13 @@
 """A laptop: SQLite, files under var/, mails as files, no services. Refused by `check --deploy`."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import STORAGES, VAR
+from config.settings.base import STORAGES, VAR, env
 
 LOCAL = True
-DEBUG = True
+# The pages readers get, errors included; DEBUG=1 for whoever works on the code.
+DEBUG = env.bool("DEBUG", default=False)
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
 SECRET_KEY = "local-only-" + "x" * 50
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 INTERNAL_IPS = ["127.0.0.1"]

@@ -8,7 +8,7 @@ from contextlib import closing
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.servers.basehttp import ThreadedWSGIServer, get_internal_wsgi_application, run
+from django.core.servers.basehttp import WSGIServer, get_internal_wsgi_application, run
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         try:
-            run(host, port, get_internal_wsgi_application(), threading=True, server_cls=ThreadedWSGIServer)
+            run(host, port, get_internal_wsgi_application(), threading=True, server_cls=WSGIServer)
         except KeyboardInterrupt:
             self.stdout.write("Stopped. Everything is kept in var/; start again with `make run`.")
         finally:
