@@ -20,7 +20,9 @@ OURS = settings.SITE / "locale"
 UPSTREAM = settings.SITE / "locale-upstream"
 COMPLETE = ("ja", "ja_Simple", "en")
 # Read by people who do not work here: the only strings the other languages are asked for.
-READER_PLACES = re.compile(r"^(site/templates/|[a-z]+/(\w+/)*(forms|phrases|views|context|listing)\b)(?!.*office)")
+READER_PLACES = re.compile(
+    r"^(?!.*office|ground/records)(site/templates/(?!records/|wagtail)|[a-z]+/(\w+/)*(forms|phrases|views|context|listing)\b)"
+)
 SOURCES = ("*.py", "*.html", "*.txt", "*.svg")
 NOT_SOURCES = {"tests", "migrations", "locale", "locale-upstream", "static", "var"}
 PLURALS = {
