@@ -7,7 +7,17 @@ class HomeConfig(AppConfig):
     verbose_name = _("the published word")
 
     def ready(self):
-        from home.base import freshness, publication
+        from ground.organisation.models import Figure, Organisation
+        from home import models
+        from home.base import banner, content_changes, freshness, page_cache, publication
+        from home.pages import events
 
         publication.connect()
         freshness.connect()
+        content_changes.watch(
+            Organisation, Figure, models.EmergencyBanner, models.Topic, models.ConsultationDesk,
+            models.CustomImage, models.CustomDocument,
+        )
+        content_changes.connect()
+        page_cache.moment(banner.next_change)
+        page_cache.moment(events.next_change)

@@ -23,6 +23,22 @@ def migrations_key() -> str:
     return digest.hexdigest()[:16]
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No test sees what another left in a cache."""
+    from django.conf import settings
+    from django.core.cache import caches
+
+    for name in settings.CACHES:
+        cache = caches[name]
+        if hasattr(cache, "_cache") and hasattr(cache._cache, "get_client"):
+            client = cache._cache.get_client(None, write=True)
+            if keys := list(client.scan_iter(f"{cache.key_prefix}:*")):
+                client.delete(*keys)
+        else:
+            cache.clear()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
     """Migrate once per schema into a template, then copy it: one second instead of fifteen."""

@@ -34,3 +34,8 @@ class EmergencyBanner(BaseSiteSetting):
     def is_current(self, at) -> bool:
         """Whether readers see it at this moment."""
         return self.shown and bool(self.title or self.text) and (self.until is None or at < self.until)
+
+
+def next_change(at):
+    """When the first banner now shown goes away by itself."""
+    return EmergencyBanner.objects.filter(shown=True, until__gt=at).aggregate(models.Min("until"))["until__min"]

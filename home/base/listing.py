@@ -52,6 +52,7 @@ class IndexPage(BasePage):
     kind_field: str | None = None
     show_in_menus_default = True
     max_count_per_parent = 1
+    query_parameters = ("kind", "topic", "year", "language", "page")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     translatable_fields = [*FRAME_FIELDS, TranslatableField("intro")]

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from home.base import furigana, languages
+from home.base import furigana, languages, page_cache
 from home.base.blocks import StoryBlock
 
 # Title and words for search engines are translated; address, menu, picture and exit button are the same everywhere.
@@ -52,6 +52,9 @@ class BasePage(Page):
 
     card_template = "components/cards/standard.html"
     kind_label = _("Page")
+    # Parameters of the address this page answers to; all others are ignored and share the kept page.
+    query_parameters: tuple[str, ...] = ()
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     exclude_fields_in_copy = ["published_on", "text_hash", "text_changed_at", "translated_from_hash"]
 
     promote_panels = [
@@ -86,6 +89,11 @@ class BasePage(Page):
     def card_summary(self) -> str:
         """One or two sentences for a list."""
         return getattr(self, "summary", "") or self.search_description
+
+    def serve(self, request, *args, **kwargs):
+        """The same bytes for everyone: nothing of the visitor reaches the page."""
+        page_cache.forget_who(request, self.query_parameters)
+        return page_cache.mark(super().serve(request, *args, **kwargs), self.query_parameters)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -69,6 +69,7 @@ class ConsultationPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     show_in_menus_default = True
+    query_parameters = ("language", "prefecture")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     translatable_fields = [*FRAME_FIELDS, TranslatableField("intro")]

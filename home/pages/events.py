@@ -84,3 +84,11 @@ class EventPage(StoryPage):
 
     def is_current(self, at) -> bool:
         return self.ends_at >= at and not self.cancelled
+
+
+def next_change(at):
+    """When the next event begins or is over."""
+    moments = EventPage.objects.live().filter(ends_at__gt=at).aggregate(
+        begins=models.Min("starts_at", filter=models.Q(starts_at__gt=at)), ends=models.Min("ends_at")
+    )
+    return min(filter(None, moments.values()), default=None)

@@ -92,12 +92,12 @@ def home_page(tag: str = "ja", **facts) -> HomePage:
     return page
 
 
-def add(kind: type[Page], /, *, under: Page, **facts) -> Page:
-    """A live page of this kind below another one, in that one's language."""
+def add(page_type: type[Page], /, *, under: Page, **facts) -> Page:
+    """A live page of this type below another one, in that one's language."""
     number = next(numbers)
-    page = kind(**{
-        "title": f"{kind.__name__} {number}", "slug": SLUGS.get(kind, f"page-{number}"), "locale": under.locale,
-        **NEEDED.get(kind, {}), **facts,
+    page = page_type(**{
+        "title": f"{page_type.__name__} {number}", "slug": SLUGS.get(page_type, f"page-{number}"),
+        "locale": under.locale, **NEEDED.get(page_type, {}), **facts,
     })
     under.add_child(instance=page)
     return page

@@ -63,10 +63,13 @@ INSTALLED_APPS = [
     "django.forms",
 ]
 MIDDLEWARE = [
+    # Headers first: whatever answers further in, an error included, leaves through them.
+    "home.base.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "home.base.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "home.base.reader_language.ReaderLanguageMiddleware",
     "home.office.language.StaffLanguageMiddleware",
@@ -75,7 +78,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -125,13 +127,25 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {
-    "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-        if REDIS_URL
-        else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
-    ),
-}
+if REDIS_URL:
+    # A cache that is away must not hold a page up: half a second, then without it.
+    REDIS_OPTIONS = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+    CACHES = {
+        "default": {"BACKEND": "config.caches.ShelteredRedisCache", "LOCATION": REDIS_URL, "OPTIONS": REDIS_OPTIONS},
+        "pages": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL, "OPTIONS": REDIS_OPTIONS, "KEY_PREFIX": "pages",
+        },
+    }
+else:
+    FILES = "django.core.cache.backends.filebased.FileBasedCache"
+    CACHES = {
+        "default": {"BACKEND": FILES, "LOCATION": VAR / "cache" / "shared", "OPTIONS": {"MAX_ENTRIES": 10_000}},
+        "pages": {"BACKEND": FILES, "LOCATION": VAR / "cache" / "pages", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+    }
+# How long a page is kept at most if nothing changes (0: not at all), and how long a browser may show it unasked.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=3600)
+PAGE_CACHE_BROWSER_SECONDS = env.int("PAGE_CACHE_BROWSER_SECONDS", default=0)
 
 # --- people: sign-in by a code in the mail or a password, then a passkey or an app where there is one
 AUTH_USER_MODEL = "membership.User"
