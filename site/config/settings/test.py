@@ -23,7 +23,7 @@ CACHES = {
     for name, cache in CACHES.items()
 }
 STAFF_MFA_REQUIRED = True
-WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # nothing is collected before a test
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 SEALED_DEV_KEYS_FILE = VAR / "keys.json"
 OUTBOX_NUDGE = "none"  # a test delivers when it says so

@@ -6,16 +6,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
 from django.http import HttpResponse, QueryDict
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from wagtail.models import PageViewRestriction
 
 from ground.organisation.models import Organisation
 from home.base import page_cache
 from home.base.banner import EmergencyBanner
 from home.models import ConsultationPage, EventIndexPage, EventPage, StandardPage, StatementIndexPage, StatementPage
-from tests.factories import pages
+from tests.factories import pages, people
 
 pytestmark = pytest.mark.django_db
 
@@ -31,12 +30,6 @@ def home():
 @pytest.fixture
 def page(home):
     return pages.add(StandardPage, under=home, slug="about", title="About us")
-
-
-def staff_client() -> Client:
-    client = Client()
-    client.force_login(get_user_model().objects.create_superuser("staff@example.org", "x"))
-    return client
 
 
 # --- the same bytes
@@ -61,7 +54,7 @@ def test_a_second_reader_costs_no_query(client, page, django_assert_num_queries)
 
 
 def test_readers_signed_in_get_the_same_bytes_whoever_comes_first(client, page):
-    staff = staff_client()
+    staff = people.staff_client()
 
     from_staff = staff.get("/ja/about/")
     page_cache.bump()
@@ -159,7 +152,7 @@ def test_each_host_and_scheme_has_its_own_page(client, page, other, django_asser
 
 def test_a_page_for_those_who_sign_in_is_never_kept(client, page):
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
-    staff = staff_client()
+    staff = people.staff_client()
 
     assert staff.get("/ja/about/").status_code == 200
     assert client.get("/ja/about/").status_code == 302
@@ -220,7 +213,9 @@ def test_an_answer_that_is_not_the_same_for_everyone_is_not_kept(spoil):
 
 
 @pytest.mark.parametrize("markup", ["{{ request.session.anything }}", "{% csrf_token %}"])
-def test_sabotage_a_template_that_looks_at_the_visitor_is_not_kept(client, page, monkeypatch, tmp_path, settings, markup):
+def test_sabotage_a_template_that_looks_at_the_visitor_is_not_kept(
+    client, page, monkeypatch, tmp_path, settings, markup
+):
     (tmp_path / "spy.html").write_text(f"hello {markup}")
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     monkeypatch.setattr(StandardPage, "template", "spy.html")
@@ -236,7 +231,7 @@ def test_sabotage_the_name_of_the_visitor_does_not_reach_the_page(page, monkeypa
     settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": [tmp_path, *settings.TEMPLATES[0]["DIRS"]]}]
     monkeypatch.setattr(StandardPage, "template", "spy.html")
 
-    response = staff_client().get("/ja/about/?who=me")
+    response = people.staff_client().get("/ja/about/?who=me")
 
     assert response.content == b"hello  {} &lt;QueryDict: {}&gt;[]"
 
