@@ -108,6 +108,7 @@ def test_forms_and_accounts_are_stored_nowhere(client, home):
 
 def test_only_the_admin_may_start_widgets_with_inline_scripts_and_is_stored_nowhere(staff, home):
     response = staff.get("/cms/account/")
+    assert response.status_code == 200
 
     policy = response["Content-Security-Policy"]
     assert "script-src 'self' 'unsafe-inline'" in policy
