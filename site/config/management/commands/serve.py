@@ -36,6 +36,7 @@ class Command(BaseCommand):
         stop = threading.Event()
         threading.Thread(target=tick_until, args=(stop,), daemon=True).start()
         address = f"http://{host}:{port}"
+        self._note_address(host, port)
         self.stdout.write(
             f"\n  Site         {address}/\n  Admin        {address}/cms/\n"
             f"  Guided tour  {address}/tour/\n  Stop         Ctrl+C\n"
@@ -74,6 +75,15 @@ class Command(BaseCommand):
             self.stdout.write("Loading the demo content (about a minute, once) ...")
             self.stdout.flush()
             call_command("demo", small=small, verbosity=0)
+
+    def _note_address(self, host, port):
+        """Links that leave the page (to share, in feeds and calendars) must lead to where the site is served now."""
+        from wagtail.models import Site
+
+        site = Site.objects.filter(is_default_site=True).first()
+        if site is not None and (site.hostname, site.port) != (host, port):
+            site.hostname, site.port = host, port
+            site.save()
 
 
 def tick_until(stop: threading.Event):
