@@ -20,7 +20,7 @@ def facebook(url: str) -> str:
 
 def mail(url: str, title: str = "") -> str:
     """A new mail without a receiver. Spaces must be %20: mail programs show a plus as a plus."""
-    return _link("mailto:", subject=_short(title), body=f"{title.strip()}\n{url}".strip())
+    return _link("mailto:", subject=_short(title), body="\r\n".join(text for text in (_short(title), url) if text))
 
 
 def _short(title: str) -> str:
