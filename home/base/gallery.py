@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import get_language
+from wagtail.models import Site
 
 from home.base import components, languages, navigation
 from home.base.languages import LanguageLink, LanguageState
@@ -44,8 +45,8 @@ class ExampleForm(forms.Form):
     agree = forms.BooleanField(label="I have read the privacy notice")
 
 
-def examples(tag: str) -> dict[str, list[dict]]:
-    """Props for each component; the key `slot` is a body. A component without an entry fails a test."""
+def examples(tag: str, found=None) -> dict[str, list[dict]]:
+    """Props for each component, `found` being a page of the site; a component without an entry fails a test."""
     word = WORDS.get(tag, WORDS["en"])
     title, text, label, name, who = (word[key] for key in ("title", "text", "label", "name", "who"))
     day = date(2024, 2, 8)
@@ -54,10 +55,6 @@ def examples(tag: str) -> dict[str, list[dict]]:
             for place, link in enumerate(row, start=1)]
     original = LanguageLink("ja", languages.name_of("ja"), "ltr", "/ja/", False)
     page = SimpleNamespace(title=title, url="#", full_url="https://example.org/", translation_key="k")
-    found = SimpleNamespace(
-        title=title, kind_label=name, published_on=day, locale=SimpleNamespace(language_code=tag),
-        relative_url=lambda *_site: "#",
-    )
     filters = [Filter("kind", name, [Choice("a", title, True), Choice("b", label, False)]),
                Filter("year", "2024", [Choice("2024", "2024", False), Choice("2023", "2023", False)])]
     figure = {"label": name, "value": 49794564, "unit": "¥", "as_of": day, "source": who, "approximate": True}
@@ -94,12 +91,15 @@ def examples(tag: str) -> dict[str, list[dict]]:
         "missing_translation": [{"links": row[:3]}],
         "notice": [{"title": title, "tone": tone, "slot": text} for tone in
                    ("info", "success", "warning", "error", "quiet")],
+        "page_lang": [{"page": found}],
+        "page_link": [{"page": found}],
         "page_head": [{"title": title, "kicker": name, "lead": text}],
         "pagination": [{"page": Paginator(range(60), 20).page(2)}],
         "phone": [{"number": "03-0000-0000"}],
         "progress": [{"value": 11200, "goal": 15000, "label": name, "as_of": day}],
         "question": [{"question": title, "slot": text, "anchor": "example", "open": True}],
         "quote": [{"text": text, "who": who}],
+        "related": [{"rows": [found]}],
         "search_hit": [{"page": found, "excerpt": [{"text": text[:9]}, {"text": text[9:15], "marked": True}]}],
         "search_box": [{"action": "#", "id": "search-example", "tone": "large"}],
         "section": [{"title": name, "slot": text, "id": "section-example", "more_href": "#", "more_label": label}],
@@ -114,6 +114,7 @@ def examples(tag: str) -> dict[str, list[dict]]:
                                  {"label": name, "note": text, "status": who, "tone": "wait"}]}],
         "timeline": [{"items": [{"when": "1997", "text": text}, {"when": "2015", "title": label, "now": True}]}],
         "toc": [{"links": [{"id": "a", "label": title}, {"id": "b", "label": name}]}],
+        "topics": [{"rows": [SimpleNamespace(topic=name), SimpleNamespace(topic=label)]}],
         "translation_note": [{"state": LanguageState(row, original, behind=True, machine_drafted=True)}],
         "video_card": [{"title": title, "href": "#", "where": "example.org", "minutes": 12}],
         "ways_to_pay": [{"organisation": organisation}],
@@ -122,8 +123,9 @@ def examples(tag: str) -> dict[str, list[dict]]:
 
 def gallery(request):
     """All of them on one page, in the language of the address."""
+    home = Site.find_for_request(request).root_page.specific
     shown = []
-    for name, cases in examples(get_language()).items():
+    for name, cases in examples(get_language(), home).items():
         props = components.props_of(name)
         for case in cases:
             props.check(name, set(case))

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from wagtail.models import Site
 
 from ground.texts.fields import for_reader
+from ground.texts.languages import direction
 from ground.texts.resolve import Text
 from home.base import furigana, languages, navigation
 from home.templatetags.ruby import ruby
@@ -67,6 +68,13 @@ def texts(value):
 def texts_plain(value) -> str:
     """The same for places that hold no markup: titles, attributes, addresses."""
     return furigana.plain(str(for_reader(value) if isinstance(value, dict) else value or ""))
+
+
+@register.simple_tag
+def lang_of(page):
+    """` lang="en" dir="ltr"` when the page is in another language than the reader's; else nothing."""
+    tag = page.locale.language_code
+    return "" if tag == get_language() else format_html(' lang="{0}" dir="{1}"', tag, direction(tag))
 
 
 @register.filter
