@@ -12,10 +12,15 @@ from home.demo.tree import Facts, Tree, steady_uuid
 
 def load(tree: Tree) -> None:
     """Campaigns at their true dates and the one that is open today, shown on the front door."""
-    tree.plant_standing(CampaignIndexPage, "campaigns", gettext_noop("Campaigns"))
+    plant_frame(tree, gifts(tree))
     for path, content in tree.items("campaigns"):
         tree.plant(CampaignPage, path, content, campaign(path, content.facts, tree))
-    tree.plant_standing(DonatePage, "donate", gettext_noop("Donate"), gifts(tree))
+
+
+def plant_frame(tree: Tree, facts_of: Facts | None = None) -> None:
+    """The two standing pages of this room, in every language."""
+    tree.plant_standing(CampaignIndexPage, "campaigns", gettext_noop("Campaigns"))
+    tree.plant_standing(DonatePage, "donate", gettext_noop("Donate"), facts_of)
 
 
 def campaign(path: str, facts: dict, tree: Tree) -> Facts:

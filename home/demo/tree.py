@@ -3,14 +3,18 @@
 import json
 import uuid
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
 from django.utils import translation
 from wagtail.models import Locale, Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from ground.clock import TOKYO
 from ground.texts.languages import nearest_languages
@@ -38,6 +42,15 @@ def root_slug(tag: str) -> str:
     return "home" if tag == settings.SOURCE_LANGUAGE else f"home-{tag}"
 
 
+@contextmanager
+def planting():
+    """All or nothing; who refers to whom is written down once at the end, not three times per page."""
+    with transaction.atomic():
+        with disable_reference_index_auto_update():
+            yield
+        call_command("rebuild_references_index", verbosity=0)
+
+
 @dataclass
 class Tree:
     """What has been planted so far: pages by path and language."""
@@ -55,6 +68,11 @@ class Tree:
         locales = ensure_locales()
         tags = SMALL_LANGUAGES if small else [tag for tag, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
         return cls(today, small, {tag: locales[tag] for tag in tags}, read_site(CONTENT, today))
+
+    @classmethod
+    def empty(cls, today: date) -> "Tree":
+        """A tree of the standing pages alone, for a site of one's own."""
+        return cls(today, False, ensure_locales(), {})
 
     def items(self, folder: str) -> list[tuple[str, PageContent]]:
         """The written items of a section, in the order of their folders."""

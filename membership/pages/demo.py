@@ -9,7 +9,11 @@ from membership.pages.join import JoinPage
 
 
 def load(tree: Tree) -> None:
-    tree.plant_standing(JoinPage, "join", gettext_noop("Join"), fees(tree))
+    plant_frame(tree, fees(tree))
+
+
+def plant_frame(tree: Tree, facts_of: Facts | None = None) -> None:
+    tree.plant_standing(JoinPage, "join", gettext_noop("Join"), facts_of)
 
 
 def fees(tree: Tree) -> Facts:

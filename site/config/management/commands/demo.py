@@ -4,9 +4,6 @@ from datetime import date
 from importlib import import_module
 
 from django.core.management.base import BaseCommand, CommandError
-from django.core.management import call_command
-from django.db import transaction
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from ground import clock
 
@@ -22,14 +19,13 @@ class Command(BaseCommand):
         parser.add_argument("--today", type=date.fromisoformat, help="The day the demo lives in (default: today).")
 
     def handle(self, *, small, today, verbosity, **_options):
+        from home.demo.tree import planting
         from home.models import HomePage
 
         if HomePage.objects.exists():
             raise CommandError("This site already has content; the demo is for an empty one.")
-        # Who refers to whom is written down once at the end, not three times per page.
-        with transaction.atomic(), disable_reference_index_auto_update():
+        with planting():
             self.load(today or clock.today(), small=small, verbosity=verbosity)
-        call_command("rebuild_references_index", verbosity=0)
 
     def load(self, today: date, *, small: bool, verbosity: int):
         from home.demo.tree import Tree
