@@ -54,7 +54,12 @@ class CampaignPage(StoryPage):
         FieldPanel("ways"), FieldPanel("body"), FieldPanel("next_steps"), FieldPanel("outcome"), FieldPanel("hashtags"),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
-    search_fields = [*StoryPage.search_fields, index.SearchField("demand"), index.FilterField("opens_on")]
+    search_fields = [
+        *StoryPage.search_fields, index.SearchField("demand"), index.SearchField("ways"),
+        index.SearchField("next_steps"), index.SearchField("outcome"), index.SearchField("hashtags"),
+        index.RelatedFields("addressees", [index.SearchField("name")]),
+        index.RelatedFields("conveners", [index.SearchField("name")]), index.FilterField("opens_on"),
+    ]
     translatable_fields = [
         *FRAME_FIELDS, *STORY_FIELDS, TranslatableField("demand"), SynchronizedField("goal"),
         SynchronizedField("opens_on"), SynchronizedField("closes_on"), TranslatableField("hashtags"),

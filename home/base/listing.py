@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from home.base import languages
@@ -55,6 +56,7 @@ class IndexPage(BasePage):
     query_parameters = ("kind", "topic", "year", "language", "page")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
     translatable_fields = [*FRAME_FIELDS, TranslatableField("intro")]
 
     class Meta(BasePage.Meta):

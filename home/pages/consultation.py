@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from ground.organisation.prefectures import Prefecture
@@ -72,6 +73,7 @@ class ConsultationPage(BasePage):
     query_parameters = ("language", "prefecture")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
     translatable_fields = [*FRAME_FIELDS, TranslatableField("intro")]
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from home.base.blocks import TEXT_FEATURES
@@ -26,6 +27,7 @@ class ContactPage(BasePage):
     max_count_per_parent = 1
 
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("thanks")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
     translatable_fields = [*FRAME_FIELDS, TranslatableField("intro"), TranslatableField("thanks")]
 
     class Meta:

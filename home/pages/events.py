@@ -60,7 +60,10 @@ class EventPage(StoryPage):
         FieldPanel("summary"), FieldPanel("body"),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
-    search_fields = [*StoryPage.search_fields, index.SearchField("place"), index.FilterField("starts_at")]
+    search_fields = [
+        *StoryPage.search_fields, index.SearchField("place"), index.SearchField("address"),
+        index.SearchField("organiser"), index.FilterField("starts_at"),
+    ]
     translatable_fields = [
         *FRAME_FIELDS, *STORY_FIELDS, SynchronizedField("starts_at"), SynchronizedField("ends_at"),
         TranslatableField("place"), TranslatableField("address"), SynchronizedField("online_url"),

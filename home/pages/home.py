@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from ground import clock
@@ -39,6 +40,7 @@ class HomePage(BasePage):
         MultiFieldPanel([PageChooserPanel("urgent"), FieldPanel("urgent_label")], _("Urgent")),
         PageChooserPanel("featured"),
     ]
+    search_fields = [*BasePage.search_fields, index.SearchField("welcome"), index.SearchField("lead")]
     translatable_fields = [
         *FRAME_FIELDS, TranslatableField("welcome"), TranslatableField("lead"),
         SynchronizedField("urgent"), TranslatableField("urgent_label"), SynchronizedField("featured"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from home.base.listing import IndexPage
@@ -70,6 +71,7 @@ class PublicationPage(StoryPage):
         FieldPanel("body"),
         InlinePanel("topic_rows", label=_("topic")),
     ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("number")]
     translatable_fields = [
         *FRAME_FIELDS, *STORY_FIELDS, SynchronizedField("kind"), SynchronizedField("number"),
         SynchronizedField("issued_on"), SynchronizedField("pages_count"), SynchronizedField("price_yen"),

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.base.listing import IndexPage
@@ -50,6 +51,7 @@ class QaPage(StoryPage):
         InlinePanel("topic_rows", label=_("topic")),
         InlinePanel("channel_rows", label=_("channel")),
     ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("legal_basis")]
     translatable_fields = [
         *FRAME_FIELDS, *STORY_FIELDS, SynchronizedField("updated_on"), TranslatableField("legal_basis"),
         SynchronizedField("archived"), SynchronizedField("related_rows"), SynchronizedField("topic_rows"),

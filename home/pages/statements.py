@@ -71,6 +71,10 @@ class StatementPage(StoryPage):
     search_fields = [
         *StoryPage.search_fields,
         index.SearchField("issuer"),
+        index.SearchField("number"),
+        index.RelatedFields("addressees", [index.SearchField("name")]),
+        index.RelatedFields("cosigners", [index.SearchField("name")]),
+        index.RelatedFields("follow_ups", [index.SearchField("text")]),
         index.FilterField("kind"),
         index.FilterField("adopted_on"),
     ]

@@ -5,6 +5,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
@@ -34,6 +35,7 @@ class JoinPage(StoryPage):
     show_in_menus_default = True
 
     content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("fees"), FieldPanel("body")]
+    search_fields = [*StoryPage.search_fields, index.SearchField("fees")]
     translatable_fields = [*FRAME_FIELDS, *STORY_FIELDS, TranslatableField("fees")]
 
     class Meta:

@@ -1,14 +1,18 @@
 """Both databases find the same pages for the same words, in every script, and survive whatever is typed."""
 
 import random
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 from modelsearch import query as asked
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.search.backends import get_search_backend
+from wagtail.search.index import RelatedFields, SearchField
+from wagtail_localize.fields import TranslatableField
 
-from home.models import StandardPage
+from home.base.pages import BasePage
+from home.models import Addressee, CustomDocument, CustomImage, FollowUp, StandardPage
 from search import text
 from search.backends import encoded
 from tests.factories import pages
@@ -197,11 +201,51 @@ def test_a_page_too_large_for_an_entry_is_indexed_from_its_beginning(db):
     assert found("最初") == {"huge"}
 
 
-@pytest.mark.django_db
-def test_the_admin_finds_two_character_words_in_its_explorer_and_pickers(shelf, admin_client):
+def test_the_admin_finds_two_character_words_in_its_explorer_and_pickers(shelf, admin_client, settings):
+    settings.STAFF_MFA_REQUIRED = False
     for address in ("/cms/pages/search/", "/cms/pages/search/results/", "/cms/choose-page/search/"):
         for query, hit in [("永住", True), ("永", True), ("難民", False), ("'\"*:()AND NOT", False), ("\x00", False)]:
             answer = admin_client.get(address, {"q": query})
 
             shown = "特別永住者と永住許可" in answer.content.decode()
             assert (answer.status_code, shown) == (200, hit), (address, query)
+
+
+def test_the_admin_finds_pictures_and_files_by_two_characters(db, admin_client, settings):
+    settings.STAFF_MFA_REQUIRED = False
+    CustomImage.objects.create(title="永住の集会", description="人", file="crowd.png", width=1, height=1)
+    CustomDocument.objects.create(title="永住ガイド", file="guide.pdf", file_size=1, file_hash="0")
+
+    for address in ("/cms/documents/", "/cms/documents/results/", "/cms/documents/chooser/results/"):
+        for query, hit in [("永住", True), ("\"'", False)]:
+            answer = admin_client.get(address, {"q": query})
+            assert (answer.status_code, "永住ガイド" in answer.content.decode()) == (200, hit), (address, query)
+    # Its list of pictures asks just this; the list itself would make thumbnails.
+    assert [picture.title for picture in get_search_backend().autocomplete("集会", CustomImage)] == ["永住の集会"]
+
+
+# What stands on no page, or only on a button or after sending.
+NOT_ON_THE_PAGE = {"seo_title", "search_description", "urgent_label", "thanks"}
+
+
+@pytest.mark.parametrize("model", sorted(
+    (model for model in get_page_models() if issubclass(model, BasePage)), key=lambda model: model.__name__
+))
+def test_everything_a_translator_translates_can_be_searched(model):
+    translated = {field.field_name for field in model.translatable_fields if isinstance(field, TranslatableField)}
+    searched = {
+        field.field_name for field in model.get_search_fields() if isinstance(field, (SearchField, RelatedFields))
+    }
+
+    assert translated - NOT_ON_THE_PAGE - searched == set()
+
+
+def test_a_statement_is_found_by_those_it_is_addressed_to_and_by_what_came_after(db):
+    index = pages.statement_index(pages.home_page("ja"))
+    statement = pages.statement(index)
+    statement.addressees.add(Addressee(name="法務大臣", locale=statement.locale))
+    statement.follow_ups.add(FollowUp(on=date(2026, 2, 1), text="国会で採択", locale=statement.locale))
+    pages.publish(statement)
+
+    for query in ("法務大臣", "採択"):
+        assert [page.pk for page in get_search_backend().search(query, Page.objects.live())] == [statement.pk]
