@@ -6,5 +6,5 @@ from membership import tour
 
 urlpatterns = [
     path("", tour.guided_tour, name="guided_tour"),
-    path("sign-in/<slug:code>/", tour.sign_in, name="tour_sign_in"),
+    path("sign-in/", tour.sign_in, name="tour_sign_in"),
 ]
