@@ -7,6 +7,7 @@ class MembershipConfig(AppConfig):
     verbose_name = _("membership")
 
     def ready(self):
-        from membership import checks, roles  # noqa: F401  (checks register themselves)
+        from membership import checks, roles, second_factor  # noqa: F401  (checks register themselves)
 
         roles.connect()
+        second_factor.connect()

@@ -41,7 +41,7 @@ def visit(chromium, site):
         options.setdefault("viewport", PHONE)
         if "javascript" in options:
             options["java_script_enabled"] = options.pop("javascript")
-        window = chromium.new_context(base_url=site, **options)
+        window = chromium.new_context(**{"base_url": site, **options})
         windows.append(window)
         page = window.new_page()
         page.goto(path)

@@ -10,7 +10,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
-from django.test import Client
+from django.test import Client, TestCase
 
 from membership.checks import staff_second_factor
 from membership.roles import ROLES, group_of
@@ -197,3 +197,19 @@ def test_the_deploy_check_refuses_what_makes_a_laptop_comfortable(settings):
         "membership.E002",
         "membership.E003",
     ]
+
+
+def test_who_has_just_added_an_authenticator_is_not_asked_for_it_at_once(client, staff, password):
+    user = staff()
+    sign_in(client, user, password)
+    client.post("/en/accounts/reauthenticate/", {"password": password})
+    client.get("/en/accounts/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        client.post(
+            "/en/accounts/2fa/totp/activate/", {"code": format_hotp_value(hotp_value(secret, int(time.time()) // 30))}
+        )
+
+    assert client.get("/en/accounts/2fa/recovery-codes/generate/").status_code == 200
+    assert client.get("/cms/").status_code == 200
