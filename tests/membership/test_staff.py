@@ -6,11 +6,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
-from django.test import Client, TestCase
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
 
 from membership.checks import staff_second_factor
 from membership.roles import ROLES, group_of
@@ -199,17 +202,13 @@ def test_the_deploy_check_refuses_what_makes_a_laptop_comfortable(settings):
     ]
 
 
-def test_who_has_just_added_an_authenticator_is_not_asked_for_it_at_once(client, staff, password):
+@pytest.mark.parametrize(("kind", "remembered"), [("totp", ["mfa"]), ("webauthn", ["mfa"]), ("recovery_codes", [])])
+def test_who_has_just_added_an_authenticator_is_not_asked_for_it_at_once(rf, staff, kind, remembered):
     user = staff()
-    sign_in(client, user, password)
-    client.post("/en/accounts/reauthenticate/", {"password": password})
-    client.get("/en/accounts/2fa/totp/activate/")
-    secret = client.session["mfa.totp.secret"]
+    request = rf.post("/")
+    request.session = SessionStore()
 
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        client.post(
-            "/en/accounts/2fa/totp/activate/", {"code": format_hotp_value(hotp_value(secret, int(time.time()) // 30))}
-        )
+    authenticator = Authenticator.objects.create(user=user, type=kind, data={})
+    authenticator_added.send(sender=Authenticator, request=request, user=user, authenticator=authenticator)
 
-    assert client.get("/en/accounts/2fa/recovery-codes/generate/").status_code == 200
-    assert client.get("/cms/").status_code == 200
+    assert [record["method"] for record in get_authentication_records(request, user)] == remembered
