@@ -11,6 +11,7 @@ from django.contrib import auth
 from django.utils import translation
 
 from config import catalogues
+from home.base.furigana import has_readings
 
 # Strings of Django that our Japanese repeats because Wagtail's admin uses the same word.
 STAFF_ONLY = {"Clear", "Disabled", "active", "created"}
@@ -100,3 +101,11 @@ def test_an_error_says_how_to_go_on_and_never_that_a_value_is_invalid(tag):
         errors.append(str(forms.DateField().error_messages["invalid"]))
 
     assert [error for error in errors if "ください" not in error or "不正" in error or "有効" in error] == []
+
+
+def test_sentences_of_mails_carry_their_readings_in_brackets():
+    """A mail never passes the page's ruby: 書（か）いて, not 書《か》いて."""
+    easy = polib.pofile(str(catalogues.ours("ja_Simple")))
+    mailed = [one for one in easy if any(place.startswith("site/templates/emails/") for place, _ in one.occurrences)]
+
+    assert [one.msgid for one in mailed if has_readings("".join(catalogues.texts(one)))] == []
