@@ -10,10 +10,12 @@ class HomeConfig(AppConfig):
         from ground.organisation.models import Figure, Organisation
         from home import models
         from home.base import banner, content_changes, freshness, page_cache, publication
+        from home.office import broken
         from home.pages import events
 
         publication.connect()
         freshness.connect()
+        broken.connect()
         content_changes.watch(
             Organisation, Figure, models.EmergencyBanner, models.Topic, models.ConsultationDesk,
             models.CustomImage, models.CustomDocument,

@@ -1,9 +1,15 @@
 """Everything the published word adds to the Wagtail admin, each in its module under `home.office`."""
 
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
+from home.office import panels
 from home.office.messages import ContactMessageViewSet
+from home.office.report import TranslationStatusView
 
 
 @hooks.register("register_admin_viewset")
@@ -14,3 +20,39 @@ def viewsets():
 @hooks.register("register_log_actions")
 def log_actions(actions):
     actions.register_action("home.answered", _("Mark as answered"), _("Marked as answered"))
+
+
+@hooks.register("insert_global_admin_css")
+def stylesheet():
+    return format_html('<link rel="stylesheet" href="{}">', static("office/office.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def queue_first(request, shown):
+    """Our queue instead of Wagtail's workflow panels, which ask the database once per row."""
+    kept = [panel for panel in shown if getattr(panel, "name", "") == "recent_edits"]
+    for panel in kept:
+        panel.order = 500
+    shown[:] = [*panels.front_page(request), *kept]
+
+
+@hooks.register("construct_homepage_summary_items")
+def no_totals_above_the_queue(request, items):
+    items.clear()
+
+
+@hooks.register("register_admin_urls")
+def urls():
+    return [path("reports/translation-status/", TranslationStatusView.as_view(), name="translation_status")]
+
+
+@hooks.register("register_reports_menu_item")
+def translation_status_item():
+    return MenuItem(_("Translation status"), reverse("translation_status"), name="translation-status",
+                    icon_name="globe", order=10)
+
+
+@hooks.register("construct_reports_menu")
+def one_report_on_translations(request, items):
+    """wagtail-localize's own list of strings waiting would stand beside ours under nearly the same name."""
+    items[:] = [item for item in items if item.url != reverse("wagtail_localize:translations_report")]

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 from django.conf import settings
 from django.db import models
@@ -73,10 +74,11 @@ def _plain(value) -> str:
     return str(value.astimezone(UTC) if aware else value)
 
 
-def original_of(pages: list) -> Page | None:
+def original_of(pages: list, *, tag: str = "locale.language_code"):
     """The page the others were translated from: the one in the source language, else the oldest."""
     by_age = sorted(pages, key=lambda page: page.pk)
-    return next((page for page in by_age if page.locale.language_code == settings.SOURCE_LANGUAGE),
+    language = attrgetter(tag)
+    return next((page for page in by_age if language(page) == settings.SOURCE_LANGUAGE),
                 by_age[0] if by_age else None)
 
 

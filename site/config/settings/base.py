@@ -200,6 +200,8 @@ LANGUAGE_CODE = "en"
 SOURCE_LANGUAGE = "ja"
 # The admin speaks this to staff who chose nothing else.
 STAFF_LANGUAGE = "ja"
+# What is new shall exist in these; the admin's queue asks for what is missing.
+CORE_LANGUAGES = ["ja", "ja-simple", "en"]
 LANGUAGES = list(CONTENT_LANGUAGES)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [SITE / "locale", SITE / "locale-upstream"]
