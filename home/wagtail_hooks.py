@@ -36,7 +36,7 @@ def queue_first(request, shown):
     shown[:] = [*panels.front_page(request), *kept]
 
 
-@hooks.register("construct_homepage_summary_items")
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_totals_above_the_queue(request, items):
     items.clear()
 

@@ -1,22 +1,33 @@
 """The front page of the admin: the queue first, totals last, nothing for decoration."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Site
-from wagtail.permissions import policy_registry
+from wagtail.permissions import page_permission_policy, policy_registry
 
 from ground import clock
 from ground.texts.resolve import resolve
 from home.base.banner import EmergencyBanner
+from home.base.listing import IndexPage
 from home.base.media import CustomDocument, CustomImage
 from home.office import queue
 from home.office.broken import REASONS, broken_links
 from home.office.described import pages_with_undescribed_pictures, undescribed_images
 from home.office.steps import with_steps
-from home.office.versions import items
+from home.office.translations import State
+from home.office.versions import items, page_types
+
+HEADINGS = {
+    State.BEHIND: _("Older than the original"),
+    State.MISSING: _("New, and missing in a language we promise"),
+    State.MACHINE: _("Drafted by a machine, not reviewed"),
+}
 
 
 class Panel(Component):
@@ -61,6 +72,26 @@ class BannerPanel(Panel):
         }
 
 
+class WritePanel(Panel):
+    """The way to an empty page of each kind, in the language the office writes in first."""
+
+    name, order = "write", 15
+
+    @cached_property
+    def facts(self):
+        indexes = [model for model in page_types() if issubclass(model, IndexPage)]
+        types = ContentType.objects.get_for_models(*indexes)
+        by_type = {types[model].pk: model for model in indexes}
+        pages = page_permission_policy.instances_user_has_permission_for(self.request.user, "add").filter(
+            content_type__in=by_type, locale__language_code=settings.SOURCE_LANGUAGE).order_by("path")
+        found = []
+        for pk, kind in pages.values_list("pk", "content_type"):
+            item = by_type[kind].allowed_subpage_models()[0]
+            found.append({"label": capfirst(item._meta.verbose_name), "url": reverse(
+                "wagtailadmin_pages:add", args=[item._meta.app_label, item._meta.model_name, pk])})
+        return {"kinds": found}
+
+
 class TranslationsPanel(Panel):
     """Translations older than their original, missing, or not yet read by a person."""
 
@@ -69,14 +100,15 @@ class TranslationsPanel(Panel):
     @cached_property
     def facts(self):
         waiting = queue.translations(items(), at=clock.now())
-        steps = with_steps(cell for part in waiting for cell in part.rows)
+        steps = with_steps(cell for part in waiting.values() for cells in part.rows for cell in cells)
         report = reverse("translation_status")
-        parts = {
-            name: {"count": part.count, "rows": [steps[cell.item.key, cell.tag] for cell in part.rows],
-                   "url": f"{report}?state={name}"}
-            for name, part in zip(("behind", "missing", "machine"), waiting, strict=True)
-        }
-        return {"parts": parts, "count": sum(part.count for part in waiting), "report_url": report}
+        parts = [
+            {"state": state.value, "label": HEADINGS[state], "count": part.count, "url": f"{report}?state={state}",
+             "rows": [{"item": cells[0].item, "days": max(cell.days for cell in cells),
+                       "cells": [steps[cell.item.key, cell.tag] for cell in cells]} for cells in part.rows]}
+            for state, part in waiting.items() if part
+        ]
+        return {"parts": parts, "report_url": report}
 
 
 class WorkPanel(Panel):
@@ -136,5 +168,5 @@ class TotalsPanel(Panel):
 
 
 def front_page(request) -> list[Panel]:
-    kinds = (BannerPanel, TranslationsPanel, MessagesPanel, WorkPanel, RepairsPanel, TotalsPanel)
+    kinds = (BannerPanel, WritePanel, TranslationsPanel, MessagesPanel, WorkPanel, RepairsPanel, TotalsPanel)
     return [kind(request) for kind in kinds]

@@ -10,7 +10,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail.permissions import page_permission_policy
 
 from home.base import furigana
-from home.office.translations import State, cells_of
+from home.office.translations import Cell, State, cells_of
 from home.office.versions import Item
 from home.pages.contact import ContactMessage
 
@@ -34,19 +34,25 @@ def first_of(rows: list) -> Waiting:
     return Waiting(rows[:SHOWN], len(rows))
 
 
-def translations(found: list[Item], *, at: datetime) -> tuple[Waiting, Waiting, Waiting]:
-    """Behind (longest first), missing in a promised language although the page is news, and not yet reviewed."""
-    behind, missing, machine = [], [], []
+def translations(found: list[Item], *, at: datetime) -> dict[State, Waiting]:
+    """Per state the pages with their cells: behind (longest first), new but missing in a promised language, unreviewed.
+
+    Each row is a list of cells of one page, so that a page stands in the queue once.
+    """
+    rows: dict[State, list[list[Cell]]] = {State.BEHIND: [], State.MISSING: [], State.MACHINE: []}
     for item in found:
-        for cell in cells_of(item, at=at):
-            if cell.state is State.BEHIND:
-                behind.append(cell)
-            elif cell.state is State.MACHINE:
-                machine.append(cell)
-            elif cell.state is State.MISSING and cell.tag in settings.CORE_LANGUAGES and is_news(item, at=at):
-                missing.append(cell)
-    behind.sort(key=lambda cell: cell.behind_by, reverse=True)
-    return first_of(behind), first_of(missing), first_of(machine)
+        cells = cells_of(item, at=at)
+        for state, those in rows.items():
+            waiting = [cell for cell in cells if cell.state is state and _matters(cell, at=at)]
+            if waiting:
+                those.append(waiting)
+    rows[State.BEHIND].sort(key=lambda cells: max(cell.behind_by for cell in cells), reverse=True)
+    return {state: first_of(those) for state, those in rows.items()}
+
+
+def _matters(cell: Cell, *, at: datetime) -> bool:
+    """Nobody is asked to translate everything into everything: only news into the languages the office promises."""
+    return cell.state is not State.MISSING or (cell.tag in settings.CORE_LANGUAGES and is_news(cell.item, at=at))
 
 
 def is_news(item: Item, *, at: datetime) -> bool:

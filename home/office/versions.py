@@ -57,7 +57,7 @@ def all_versions() -> list[Version]:
     """One query, whatever rooms have page types. Aliases are no translations and are left out."""
     queries = [
         model.objects.filter(alias_of__isnull=True).order_by()
-        .annotate(kind=Value(model._meta.label_lower)).values_list(*COLUMNS, "kind")
+        .annotate(page_type=Value(model._meta.label_lower)).values_list(*COLUMNS, "page_type")
         for model in page_types()
     ]
     if not queries:

@@ -210,7 +210,7 @@ LOCALE_PATHS = [SITE / "locale", SITE / "locale-upstream"]
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR / "media", "base_url": "/media/"},
+        "OPTIONS": {"location": str(VAR / "media"), "base_url": "/media/"},
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
@@ -229,7 +229,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 3_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 # --- Wagtail
-WAGTAIL_SITE_NAME = "Solidarity"
+WAGTAIL_SITE_NAME = env.str("WAGTAIL_SITE_NAME", default="Solidarity")
 WAGTAILADMIN_BASE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000")
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False

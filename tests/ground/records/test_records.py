@@ -6,13 +6,12 @@ import uuid
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import ModelLogEntry
 
 from ground.records.policy import RecordPolicy
 from home.models import ContactMessage
-from membership.models import User
+from tests.factories.staff import administrator, staff
 
 pytestmark = pytest.mark.django_db
 
@@ -27,13 +26,6 @@ def message(**facts) -> ContactMessage:
     )
 
 
-def staff(*codenames: str) -> User:
-    user = User.objects.create_user(f"{uuid.uuid4()}@example.org", is_staff=True)
-    wanted = Permission.objects.filter(codename__in=["access_admin", *codenames])
-    user.user_permissions.set(wanted)
-    return user
-
-
 @pytest.fixture
 def secretary(client):
     user = staff("view_contactmessage", "change_contactmessage")
@@ -43,7 +35,7 @@ def secretary(client):
 
 @pytest.fixture
 def root(client):
-    user = User.objects.create_superuser("root@example.org")
+    user = administrator()
     client.force_login(user)
     return user
 

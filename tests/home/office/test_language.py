@@ -1,13 +1,13 @@
 import pytest
 from wagtail.users.models import UserProfile
 
-from membership.models import User
+from tests.factories.staff import administrator
 
 pytestmark = pytest.mark.django_db
 
 
 def test_staff_who_chose_nothing_are_spoken_to_in_the_language_of_the_office(client):
-    client.force_login(User.objects.create_superuser("root@example.org"))
+    client.force_login(administrator())
 
     page = client.get("/cms/", headers={"accept-language": "en"}).content.decode()
 
@@ -15,7 +15,7 @@ def test_staff_who_chose_nothing_are_spoken_to_in_the_language_of_the_office(cli
 
 
 def test_a_language_somebody_chose_wins(client):
-    user = User.objects.create_superuser("root@example.org")
+    user = administrator()
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
 
