@@ -3,6 +3,8 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -132,19 +134,20 @@ def test_filters_show_what_was_asked_for(client, editor, site, django_capture_on
     assert {row["original"].title for row in response.context["rows"]} == expected
 
 
-@pytest.mark.parametrize("count", [1, 30])
-def test_the_report_takes_the_same_queries_however_many_pages(
-    client, editor, site, django_assert_num_queries, django_capture_on_commit_callbacks, count
-):
-    for number in range(count):
-        page = pages.publish(pages.statement(site, slug=f"s{number}"))
-        page.title = "改訂"
-        pages.publish(page)
-    StatementPage.objects.update(text_hash="other")
-    client.get(REPORT)
-
-    with django_assert_num_queries(12):
+def test_the_report_takes_the_same_queries_however_many_pages(client, editor, site):
+    def asked_after(numbers):
+        for number in numbers:
+            page = pages.publish(pages.statement(site, slug=f"s{number}"))
+            page.title = "改訂"
+            pages.publish(page)
         client.get(REPORT)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(REPORT)
+        return len(queries)
+
+    one = asked_after(range(1))
+
+    assert asked_after(range(1, 30)) == one < 20
 
 
 def test_pages_of_the_report_keep_the_filters(client, editor, site):
