@@ -11,6 +11,7 @@ from wagtail.models import Site
 from ground import clock
 from ground.clock import TOKYO
 from home.base import furigana, navigation
+from home.base.page_cache import same_for_everyone
 from home.pages.events import EventIndexPage, EventPage
 from home.pages.feeds import writable
 
@@ -53,6 +54,7 @@ def calendar_of(pages: list[EventPage], *, name: str = "") -> bytes:
 
 
 @require_safe
+@same_for_everyone()
 def one_event(request, slug: str):
     """`/<locale>/events/<slug>.ics`."""
     page = EventPage.objects.live().public().filter(slug=slug, locale__language_code=get_language()).first()
@@ -62,6 +64,7 @@ def one_event(request, slug: str):
 
 
 @require_safe
+@same_for_everyone()
 def coming_events(request):
     """`/<locale>/feeds/events.ics`: everything to come, each in the nearest language."""
     home = navigation.homes(Site.find_for_request(request)).get(get_language())

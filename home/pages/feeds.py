@@ -20,10 +20,11 @@ from ground.organisation.models import Organisation
 from ground.texts.resolve import resolve
 from home.base import furigana, navigation
 from home.base.listing import IndexPage
+from home.base.page_cache import same_for_everyone
 
 ALL = "all"
 LONGEST = 30
-FORMS = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
+BEFORE = datetime(1997, 1, 1, tzinfo=TOKYO)  # older than anything anyone publishes here
 # XML has no place for these at all, and Django's writer refuses the whole feed because of one.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -39,6 +40,24 @@ def newest(index: IndexPage) -> list:
     """What appeared in the language of this index."""
     items = index.item_type.objects.live().public().child_of(index).exclude(published_on=None)
     return list(items.select_related("locale").order_by("-published_on", "-pk")[:LONGEST])
+
+
+class Steady:
+    """A feed without items is as old as its section, not as the moment somebody asks: the same bytes for everyone."""
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else self.feed["since"]
+
+
+class Rss(Steady, Rss201rev2Feed):
+    pass
+
+
+class Atom(Steady, Atom1Feed):
+    pass
+
+
+FORMS = {"rss": Rss, "atom": Atom}
 
 
 class SectionFeed(Feed):
@@ -77,6 +96,9 @@ class SectionFeed(Feed):
 
     feed_guid = feed_url
 
+    def feed_extra_kwargs(self, chosen):
+        return {"since": max((index.last_published_at for index in chosen if index.last_published_at), default=BEFORE)}
+
     def author_name(self, chosen):
         return writable(self.name_of_site())
 
@@ -110,6 +132,7 @@ class SectionFeed(Feed):
 
 
 @require_safe
+@same_for_everyone()
 def feed(request, section: str, form: str):
     """`/<locale>/feeds/<section>.rss` or `.atom`."""
     return SectionFeed(form)(request, section=section)

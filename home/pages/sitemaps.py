@@ -13,12 +13,14 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from home.base import languages, navigation
+from home.base.page_cache import same_for_everyone
 
 PER_FILE = 5_000
 ANSWER = {"content_type": "application/xml; charset=utf-8"}
 
 
 @require_safe
+@same_for_everyone()
 def index(request):
     """Every language that has pages, and when one of them last changed."""
     site = Site.find_for_request(request)
@@ -39,6 +41,7 @@ def index(request):
 
 
 @require_safe
+@same_for_everyone("p")
 def one_language(request, tag: str):
     """The pages of one language. Constant in queries, however many pages."""
     home = navigation.homes(Site.find_for_request(request)).get(tag)

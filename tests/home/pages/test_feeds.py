@@ -20,6 +20,21 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
+@pytest.mark.parametrize(
+    "path", ["/sitemap.xml", "/sitemap-ja.xml", "/ja/feeds/all.rss", "/ja/feeds/events.ics", "/ja/events/rally.ics"]
+)
+def test_machines_get_the_same_bytes_as_everyone(events, path):
+    event(events, slug="rally")
+    first = Client().get(path, headers={"cookie": "sessionid=x"})
+
+    again = Client().get(path, headers={"if-none-match": first.headers["ETag"]})
+
+    assert "public" in first.headers["Cache-Control"]
+    assert first.cookies == {}
+    assert again.status_code == 304
+    assert Client().post(path).status_code == 405
+
+
 @pytest.fixture
 def home():
     return pages.home_page("ja")
@@ -100,7 +115,8 @@ def test_hostile_titles_stay_text_and_break_no_feed(index):
     assert rss("/ja/feeds/all.rss").find("item/title").text == "<b>&]]> 題"
 
 
-def test_a_feed_costs_the_same_with_one_item_and_with_thirty(index, django_assert_num_queries):
+def test_a_feed_costs_the_same_with_one_item_and_with_thirty(index, settings, django_assert_num_queries):
+    settings.PAGE_CACHE_SECONDS = 0
     statement(index, date(2024, 2, 1))
     rss("/ja/feeds/all.rss")
     with CaptureQueriesContext(connection) as one:
@@ -134,7 +150,8 @@ def test_sitemaps_of_nothing_are_not_found(index, path):
     assert Client().get(path).status_code == 404
 
 
-def test_a_sitemap_costs_the_same_for_many_pages(index, django_assert_max_num_queries):
+def test_a_sitemap_costs_the_same_for_many_pages(index, settings, django_assert_max_num_queries):
+    settings.PAGE_CACHE_SECONDS = 0
     statement(index, date(2024, 2, 1))
     Client().get("/sitemap-ja.xml")
     with CaptureQueriesContext(connection) as one:
@@ -222,3 +239,11 @@ def test_calendars_of_nothing_are_not_found(events, path):
     event(events, slug="draft", live=False)
 
     assert Client().get(path).status_code == 404
+
+
+def test_a_feed_without_items_does_not_change_by_being_asked(index, settings):
+    settings.PAGE_CACHE_SECONDS = 0
+    with time_machine.travel(datetime(2024, 2, 1, tzinfo=UTC)):
+        first = Client().get("/ja/feeds/statements.atom").content
+
+    assert Client().get("/ja/feeds/statements.atom").content == first
