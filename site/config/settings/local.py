@@ -18,3 +18,12 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 STAFF_MFA_REQUIRED = False  # the admin says so in a banner; `check --deploy` refuses it
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # passkeys work on http://localhost
 SEALED_DEV_KEYS_FILE = VAR / "keys.json"  # made on first run
+
+# Errors are told in the window the site runs in, also without DEBUG; a missing page is not an error.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
