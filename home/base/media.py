@@ -7,6 +7,8 @@ from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
 
+from home.base.uploads import CheckedDocumentFile, CleanPictureFile
+
 
 class CustomImage(AbstractImage):
     """A picture with a required description, and whose work it is."""
@@ -42,3 +44,8 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+
+# The one way into storage, for forms, commands and bulk uploads alike; a class of the stored value, not of the column.
+CustomImage._meta.get_field("file").attr_class = CleanPictureFile
+CustomDocument._meta.get_field("file").attr_class = CheckedDocumentFile
