@@ -1,14 +1,18 @@
 """The interface's catalogues are whole: compiled, complete where promised, and true to their placeholders."""
 
+import datetime
 from pathlib import Path
 
 import allauth
 import django
 import polib
 import pytest
+from allauth.account.adapter import DefaultAccountAdapter
 from django import forms
+from django.conf import settings
 from django.contrib import auth
 from django.utils import translation
+from django.utils.formats import date_format
 
 from config import catalogues
 from home.base.furigana import has_readings
@@ -109,3 +113,34 @@ def test_sentences_of_mails_carry_their_readings_in_brackets():
     mailed = [one for one in easy if any(place.startswith("site/templates/emails/") for place, _ in one.occurrences)]
 
     assert [one.msgid for one in mailed if has_readings("".join(catalogues.texts(one)))] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "long", "short"),
+    [
+        ("ja", "2026年4月3日", "2026/04/03"),
+        ("ja-simple", "2026年4月3日", "2026/04/03"),
+        ("en", "3 April 2026", "2026-04-03"),
+        ("tl", "3 Abril 2026", "2026-04-03"),
+        ("am", "3 ኤፕሪል 2026", "2026-04-03"),
+        ("my", "2026 ဧပြီ 3", "2026-04-03"),
+        ("ne", "2026 अप्रिल 3", "2026-04-03"),
+    ],
+)
+def test_a_date_cannot_be_misread(tag, long, short):
+    day = datetime.date(2026, 4, 3)
+
+    with translation.override(tag):
+        assert (date_format(day), date_format(day, "SHORT_DATE_FORMAT")) == (long, short)
+
+
+@pytest.mark.parametrize("tag", [tag for tag, _name in settings.LANGUAGES if not tag.startswith(("ja", "en"))])
+def test_a_wrong_password_is_said_in_the_readers_own_language(tag):
+    """What Django or allauth does not know in a language, our own catalogue says."""
+    messages = list(forms.Field.default_error_messages.values())
+    messages.append(DefaultAccountAdapter.error_messages["email_password_mismatch"])
+
+    with translation.override("en"):
+        english = {str(message) for message in messages}
+    with translation.override(tag):
+        assert {str(message) for message in messages} & english == set()

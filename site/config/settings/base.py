@@ -205,6 +205,7 @@ CORE_LANGUAGES = ["ja", "ja-simple", "en"]
 LANGUAGES = list(CONTENT_LANGUAGES)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [SITE / "locale", SITE / "locale-upstream"]
+FORMAT_MODULE_PATH = "config.formats"
 
 # --- files: every file field names its alias
 STORAGES = {
