@@ -14,7 +14,8 @@ from home.pages.standard import StandardPage
 from home.pages.statements import Addressee, Cosigner, FollowUp, StatementIndexPage, StatementPage
 
 __all__ = [
-    "Addressee", "ConsultationDesk", "ConsultationPage", "ContactMessage", "ContactPage", "Cosigner", "CustomDocument", "CustomImage", "CustomRendition",
+    "Addressee", "ConsultationDesk", "ConsultationPage", "ContactMessage", "ContactPage", "Cosigner",
+    "CustomDocument", "CustomImage", "CustomRendition",
     "EmergencyBanner", "EventIndexPage", "EventPage", "FollowUp", "HomePage", "NewsIndexPage", "NewsPage",
     "PageChannel", "PageTopic", "PublicationIndexPage", "PublicationPage", "QaIndexPage", "QaPage", "RelatedPage",
     "StandardPage", "StatementIndexPage", "StatementPage", "Topic",

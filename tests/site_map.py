@@ -4,8 +4,8 @@ import re
 import urllib.request
 from collections.abc import Iterator
 
-LOCALES = ["ja", "ja-simple", "en", "zh-hans", "ko", "vi", "tl", "pt-br", "es", "ne", "id", "th", "my", "ar", "tr", "fr",
-           "hi", "ta", "am"]
+LOCALES = ["ja", "ja-simple", "en", "zh-hans", "ko", "vi", "tl", "pt-br", "es", "ne", "id", "th", "my", "ar", "tr",
+           "fr", "hi", "ta", "am"]
 SECTIONS = ["statements", "qa", "news", "events", "publications", "campaigns"]
 STANDING = ["", "consultation", "contact", "contact/write", "about", "join", "donate", "accounts/login",
             "accounts/signup", "search"]

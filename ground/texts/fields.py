@@ -3,7 +3,8 @@
 from django import forms
 from django.conf import settings
 from django.db import models
-from django.utils.translation import get_language, gettext_lazy as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from ground.texts.languages import direction, native_name
 from ground.texts.resolve import Text, resolve

@@ -17,7 +17,8 @@ class EmergencyBanner(BaseSiteSetting):
     title = TextsField(_("title"), blank=True, max_length=30)
     text = TextsField(_("text"), blank=True, max_length=140, rows=2)
     page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "wagtailcore.Page", verbose_name=_("leads to"), null=True, blank=True,
+        on_delete=models.SET_NULL, related_name="+",
     )
 
     panels = [

@@ -25,7 +25,10 @@ class RubyNoteBlock(blocks.StructBlock):
         label = _("Word explained")
         template = "components/blocks/ruby_note.html"
         description = _("Explains one word people meet at an office.")
-        preview_value = {"term": "在留資格《ざいりゅうしかく》", "meaning": "日本《にほん》に いるための 資格《しかく》です。"}
+        preview_value = {
+            "term": "在留資格《ざいりゅうしかく》",
+            "meaning": "日本《にほん》に いるための 資格《しかく》です。",
+        }
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -84,7 +87,10 @@ class QuestionBlock(blocks.StructBlock):
         label = _("Question and answer")
         template = "components/blocks/question.html"
         description = _("Opens when the reader asks; can be linked to.")
-        preview_value = {"question": "永住許可は取り消されますか。", "answer": "<p>すぐに取り消されることはありません。</p>"}
+        preview_value = {
+            "question": "永住許可は取り消されますか。",
+            "answer": "<p>すぐに取り消されることはありません。</p>",
+        }
 
 
 class TableBlock(blocks.StructBlock):
@@ -180,7 +186,8 @@ class StoryBlock(blocks.StreamBlock):
     )
     text = blocks.RichTextBlock(
         label=_("Text"), icon="pilcrow", features=TEXT_FEATURES, template="components/blocks/text.html",
-        description=_("Paragraphs, lists and links."), preview_value="<p>永住者の在留資格を取り消す制度に反対します。</p>",
+        description=_("Paragraphs, lists and links."),
+        preview_value="<p>永住者の在留資格を取り消す制度に反対します。</p>",
     )
     ruby_note = RubyNoteBlock()
     quote = QuoteBlock()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.core.paginator import Paginator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,7 +16,6 @@ from home.base import languages
 from home.base.blocks import TEXT_FEATURES
 from home.base.pages import FRAME_FIELDS, BasePage
 from home.base.rows import Topic
-from wagtail.admin.panels import FieldPanel
 
 PER_PAGE = 20
 YEAR = re.compile(r"(19|20)[0-9]{2}")
@@ -65,10 +65,9 @@ class IndexPage(BasePage):
     def items(self):
         """All live items of this index in every language (its translations' children), newest first."""
         parents = type(self)._default_manager.filter(translation_key=self.translation_key)
-        found = self.item_type._default_manager.live().public().filter(
+        return self.item_type._default_manager.live().public().filter(
             models.Exists(parents.filter(path=models.functions.Substr(models.OuterRef("path"), 1, len(self.path))))
         )
-        return found
 
     def listed(self, request):
         """The items this address asks for, each once, in the version nearest to this page's language."""

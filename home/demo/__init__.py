@@ -1,9 +1,10 @@
 """The demo's published word: rows first (topics, figures, desks, the organisation), then the tree of pages."""
 
+from django.utils.translation import gettext_noop
 from wagtail.models import Page, Site
 
 from home.demo import items, rows
-from home.demo.tree import CONTENT, Tree, root_slug
+from home.demo.tree import CONTENT, Tree
 from home.pages.consultation import ConsultationPage
 from home.pages.contact import ContactPage
 from home.pages.events import EventIndexPage, EventPage
@@ -13,7 +14,6 @@ from home.pages.publications import PublicationIndexPage, PublicationPage
 from home.pages.qa import QaIndexPage, QaPage
 from home.pages.standard import StandardPage
 from home.pages.statements import StatementIndexPage, StatementPage
-from django.utils.translation import gettext_noop
 
 # What every site of this kind has, in the order of the menu; titles are strings of the interface.
 SECTIONS = [
@@ -38,7 +38,8 @@ def load(tree: Tree) -> None:
     for path, content in tree.content.items():
         if path.startswith("standard/"):
             slug = path.removeprefix("standard/")
-            tree.plant(StandardPage, slug, content, items.standard(slug, content.facts, tree), show_in_menus=slug in IN_MENU)
+            facts_of = items.standard(slug, content.facts, tree)
+            tree.plant(StandardPage, slug, content, facts_of, show_in_menus=slug in IN_MENU)
     tree.finish.insert(0, lambda: items.front_door(tree))
     tree.finish.append(lambda: items.behind(tree))
     tree.finish.append(lambda: rows.load_site(CONTENT, tree.today, Site.objects.get(is_default_site=True), tree.page))

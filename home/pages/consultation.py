@@ -85,7 +85,9 @@ class ConsultationPage(BasePage):
         here = {desk.prefecture for desk in desks if desk.prefecture}
         language, prefecture = (request.GET.get(name, "")[:20] for name in ("language", "prefecture"))
         filters = [
-            Filter("language", _("Language"), [Choice(tag, native_name(tag), tag == language) for tag in sorted(spoken)]),
+            Filter("language", _("Language"), [
+                Choice(tag, native_name(tag), tag == language) for tag in sorted(spoken)
+            ]),
             Filter("prefecture", _("Prefecture"), [
                 Choice(code, label, code == prefecture) for code, label in Prefecture.choices if code in here
             ]),

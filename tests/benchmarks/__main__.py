@@ -43,7 +43,9 @@ def main():
         for _round in range(ROUNDS):
             for name, path in PAGES.items():
                 rates[name].append(rate(site, path))
-        cold = {name: statistics.median(one_cold(site, path, own) for _ in range(ROUNDS)) for name, path in PAGES.items()}
+        cold = {
+            name: statistics.median(one_cold(site, path, own) for _ in range(ROUNDS)) for name, path in PAGES.items()
+        }
         sizes = {name: fetch(site, path) for name, path in PAGES.items()}
     baseline = statistics.median(rates["do-nothing view"])
     say(f"{'':22}{'queries cold':>13}{'ms cold':>9}{'cached req/s':>14}{'of nothing':>12}{'bytes':>9}{'gzip':>8}")

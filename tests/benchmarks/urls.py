@@ -1,6 +1,7 @@
-from config.urls import handler404, handler500, urlpatterns
 from django.http import HttpResponse
 from django.urls import path
+
+from config.urls import handler404, handler500, urlpatterns
 
 __all__ = ["handler404", "handler500", "urlpatterns"]
 

@@ -4,8 +4,16 @@ import pytest
 from django.test import RequestFactory
 
 from home.base.listing import PER_PAGE
-from home.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, QaIndexPage, QaPage, StatementIndexPage
-from home.models import StatementPage
+from home.models import (
+    EventIndexPage,
+    EventPage,
+    NewsIndexPage,
+    NewsPage,
+    QaIndexPage,
+    QaPage,
+    StatementIndexPage,
+    StatementPage,
+)
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db

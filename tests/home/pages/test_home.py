@@ -27,9 +27,8 @@ def context_of(home):
 def test_an_empty_home_page_has_empty_parts(home):
     context = context_of(home)
 
-    assert {name: context[name] for name in ("urgent", "featured", "statements", "news", "questions", "events", "figures")} == {
-        "urgent": None, "featured": None, "statements": [], "news": [], "questions": [], "events": [], "figures": [],
-    }
+    parts = {"urgent": None, "featured": None} | dict.fromkeys(("statements", "news", "questions", "events", "figures"), [])
+    assert {name: context[name] for name in parts} == parts
 
 
 def test_the_latest_statements_are_shown_in_the_nearest_language(home):
@@ -44,9 +43,8 @@ def test_the_latest_statements_are_shown_in_the_nearest_language(home):
 
 
 def test_a_featured_campaign_vanishes_when_it_is_over(home, time_machine):
-    campaign = pages.add(
-        CampaignPage, under=pages.add(CampaignIndexPage, under=home), opens_on=date(2024, 2, 27), closes_on=date(2024, 3, 5)
-    )
+    index = pages.add(CampaignIndexPage, under=home)
+    campaign = pages.add(CampaignPage, under=index, opens_on=date(2024, 2, 27), closes_on=date(2024, 3, 5))
     home.featured = campaign
     assert context_of(home)["featured"].specific == campaign
 

@@ -1,4 +1,4 @@
-"""`serve`: what `make run` starts. Brings the database up to date, loads the demo once, serves, and does what is due."""
+"""`serve`: what `make run` starts. Updates the database, loads the demo once, serves, and does what is due."""
 
 import logging
 import socket
