@@ -27,7 +27,8 @@ def context_of(home):
 def test_an_empty_home_page_has_empty_parts(home):
     context = context_of(home)
 
-    parts = {"urgent": None, "featured": None} | dict.fromkeys(("statements", "news", "questions", "events", "figures"), [])
+    lists = ("statements", "news", "questions", "events", "figures")
+    parts = {"urgent": None, "featured": None, **{name: [] for name in lists}}
     assert {name: context[name] for name in parts} == parts
 
 
