@@ -6,15 +6,20 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
 
 from home.office import panels
 from home.office.messages import ContactMessageViewSet
 from home.office.report import TranslationStatusView
+from home.office.rows import RowsGroup
 
 
 @hooks.register("register_admin_viewset")
 def viewsets():
     return [ContactMessageViewSet()]
+
+
+register_snippet(RowsGroup)
 
 
 @hooks.register("register_log_actions")
