@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-_handlers: dict[str, Callable[..., None]] = {}
+Handler = Callable[..., None]
+_handlers: dict[str, Handler] = {}
 
 
 class UnknownKind(Exception):
     """Nobody handles this kind: probably written by a newer release than the one delivering it."""
 
 
-def handles(kind: str):
+def handles(kind: str) -> Callable[[Handler], Handler]:
     """Register `handler(entry, **entry.ids)`; it may run twice after a crash, so it must bear that."""
 
-    def register(handler):
+    def register(handler: Handler) -> Handler:
         if kind in _handlers and _handlers[kind] is not handler:
             raise ValueError(f"“{kind}” is already handled by {_handlers[kind].__qualname__}.")
         _handlers[kind] = handler
@@ -21,7 +22,7 @@ def handles(kind: str):
     return register
 
 
-def handler_of(kind: str) -> Callable[..., None]:
+def handler_of(kind: str) -> Handler:
     try:
         return _handlers[kind]
     except KeyError:

@@ -10,6 +10,7 @@ import json
 import os
 import secrets
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -56,7 +57,7 @@ class Ring:
                 return key
         raise SealBroken
 
-    def missing(self, purposes) -> list[Purpose]:
+    def missing(self, purposes: Iterable[Purpose]) -> list[Purpose]:
         return [purpose for purpose in purposes if not self.keys.get(purpose)]
 
 
@@ -97,7 +98,7 @@ def _key(entry: dict[str, str]) -> AesKey:
     return AesKey(key_id, secret)
 
 
-def fresh(purposes=tuple(Purpose)) -> str:
+def fresh(purposes: Iterable[Purpose] = tuple(Purpose)) -> str:
     """A new ring as JSON, one key per purpose."""
     return json.dumps(
         {
