@@ -6,12 +6,16 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from ground import outbox, sealed
+from ground.organisation.models import Organisation
+from ground.texts.fields import for_reader
+from home.base import furigana
 from membership.models.user import normalise_email
 
 TOLD = ("code", "activate_url", "password_reset_url", "signup_url", "ip", "user_agent", "timestamp")
@@ -43,10 +47,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class MfaAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
-        return settings.WAGTAIL_SITE_NAME
+        return self._get_site_name()
 
     def _get_site_name(self) -> str:
-        return settings.WAGTAIL_SITE_NAME
+        """The name beside the code in an authenticator app, and on the key of a passkey."""
+        organisation = Organisation.for_request(allauth_context.request)
+        name = for_reader(organisation.short_name) or for_reader(organisation.name)
+        return furigana.plain(str(name)) or settings.WAGTAIL_SITE_NAME
 
     def encrypt(self, text: str) -> str:
         return base64.b64encode(sealed.seal("mfa", MFA_CONTEXT, text.encode())).decode()

@@ -7,7 +7,8 @@ class MembershipConfig(AppConfig):
     verbose_name = _("membership")
 
     def ready(self):
-        from membership import checks, roles, second_factor  # noqa: F401  (checks register themselves)
+        from membership import checks, roles, second_factor, sessions  # noqa: F401  (checks register themselves)
 
         roles.connect()
+        sessions.connect()
         second_factor.connect()

@@ -58,13 +58,18 @@ class StaffSession:
 
 
 class NoStore:
-    """What a signed-in person sees, and every account page, stays out of caches and out of the back button."""
+    """What a signed-in person sees, and every account page, stays out of caches and out of the back button.
+
+    Whoever is sent away for being too quick is told when to come back.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
+        if response.status_code == 429:
+            response.setdefault("Retry-After", "60")
         match = request.resolver_match
         if (match and match.view_name and match.view_name.startswith(("account_", "mfa_", "usersessions_"))) or (
             hasattr(request, "user") and request.session.accessed and request.user.is_authenticated

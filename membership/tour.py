@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404
@@ -60,15 +61,15 @@ STOPS = {
         Stop(_("Lead an old address to its new page."), "/cms/redirects/"),
     ),
     "translator": (
-        Stop(_("See which translations are missing or older than their original."), "/cms/"),
+        Stop(_("See which translations are missing or older than their original."), "/cms/reports/translation-status/"),
         Stop(
             _("Open a page in English and translate it sentence by sentence, or take it away as a PO file."),
             "/cms/pages/",
         ),
     ),
     "secretariat": (
+        Stop(_("Read a message from the contact form and mark it as answered."), "/cms/snippets/home/contactmessage/"),
         Stop(_("Change the organisation's address and telephone number."), "/cms/settings/organisation/organisation/"),
-        Stop(_("Edit the contact page."), "/cms/pages/"),
     ),
     "administrator": (
         Stop(_("Invite a person and give them a role."), "/cms/users/"),
@@ -101,6 +102,7 @@ def sign_in(request):
         raise Http404
     user = get_object_or_404(User, email=demo.email_of(code))
     login(request, user, backend=BACKEND)
+    UserSession.objects.create_from_request(request)
     return redirect("wagtailadmin_home")
 
 

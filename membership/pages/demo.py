@@ -20,10 +20,19 @@ def fees(tree: Tree) -> Facts:
     """Amounts are the same in every language; the names of the classes are words."""
     classes = tree.content["join"].facts["fees"]
     return lambda words, tag: {
-        "fees": json.dumps([
-            {"type": "fee", "id": str(steady_uuid("join", each["code"])),
-             "value": {"yearly_yen": each["yearly_yen"], "votes": each.get("votes", False),
-                       **words["fees"][each["code"]]}}
-            for each in classes if each["code"] in words.get("fees", {})
-        ])
+        "fees": json.dumps(
+            [
+                {
+                    "type": "fee",
+                    "id": str(steady_uuid("join", each["code"])),
+                    "value": {
+                        "yearly_yen": each["yearly_yen"],
+                        "votes": each.get("votes", False),
+                        **words["fees"][each["code"]],
+                    },
+                }
+                for each in classes
+                if each["code"] in words.get("fees", {})
+            ]
+        )
     }

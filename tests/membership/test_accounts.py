@@ -207,3 +207,25 @@ def test_signing_in_never_leads_off_the_site(client, person, password, target):
     answer = client.post("/en/accounts/login/", {"login": person.email, "password": password, "next": target})
 
     assert answer.url == "/en/accounts/"
+
+
+def test_too_many_tries_from_one_place_get_a_page_that_says_when_to_come_back(client, db):
+    for _attempt in range(20):
+        client.post("/ja/accounts/signup/", {"email": "not an address"})
+
+    page = client.post("/ja/accounts/signup/", {"email": "not an address"})
+
+    assert (page.status_code, page.headers["Retry-After"]) == (429, "60")
+    assert '<html lang="ja"' in page.text
+
+
+def test_ones_sessions_are_listed_and_the_others_can_be_ended(client, person, password):
+    elsewhere = Client(headers={"user-agent": "A telephone"})
+    for browser in (elsewhere, client):
+        browser.post("/en/accounts/login/", {"login": person.email, "password": password})
+    listed = client.get("/en/accounts/sessions/").text
+
+    client.post("/en/accounts/sessions/")
+
+    assert "A telephone" in listed
+    assert (client.get("/en/accounts/").status_code, elsewhere.get("/en/accounts/").status_code) == (200, 302)

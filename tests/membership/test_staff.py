@@ -212,3 +212,14 @@ def test_who_has_just_added_an_authenticator_is_not_asked_for_it_at_once(rf, sta
     authenticator_added.send(sender=Authenticator, request=request, user=user, authenticator=authenticator)
 
     assert [record["method"] for record in get_authentication_records(request, user)] == remembered
+
+
+def test_a_new_role_ends_every_session_of_the_person(client, staff, password):
+    user = staff()
+    sign_in(client, user, password, with_app(user))
+    opened = client.get("/cms/").status_code
+
+    user.groups.add(group_of("publisher"))
+
+    assert (opened, client.get("/cms/").status_code) == (200, 302)
+    assert "login" in client.get("/cms/").url
