@@ -1,5 +1,7 @@
 """Everything the published word adds to the Wagtail admin, each in its module under `home.office`."""
 
+from datetime import timedelta
+
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -8,6 +10,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from ground import clock
+from ground.outbox.periodic import Periodic
+from home import contact
 from home.office import panels
 from home.office.messages import ContactMessageViewSet
 from home.office.report import TranslationStatusView
@@ -20,6 +25,12 @@ def viewsets():
 
 
 register_snippet(RowsGroup)
+
+
+@hooks.register("periodic")
+def periodic_jobs():
+    forget = Periodic("home.forget-messages", every=timedelta(days=1), run=lambda: contact.forget(clock.now()))
+    return [forget]
 
 
 @hooks.register("register_log_actions")

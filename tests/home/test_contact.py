@@ -258,3 +258,16 @@ def test_messages_answered_a_year_ago_are_forgotten():
 
     assert contact.forget(NOW) == 1
     assert ContactMessage.objects.count() == 2
+
+
+def test_forgetting_happens_by_itself():
+    from ground.outbox.periodic import jobs
+
+    ContactMessage.objects.create(
+        form_key=uuid.uuid4(), answered_at=NOW, email="a@example.org", subject="s", text="t", language="en", sent_at=NOW
+    )
+
+    (job,) = [each for each in jobs() if each.name == "home.forget-messages"]
+    job.run()
+
+    assert not ContactMessage.objects.exists()
