@@ -3,19 +3,19 @@
 from http import HTTPStatus
 
 from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers, patch_cache_control
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from home.base import navigation
 from home.base.languages import LanguageState
+from home.base.page_cache import same_for_everyone
 from search import limits, queries, text
-
-KEPT_FOR = 300
 
 
 @require_safe
+@same_for_everyone("q", "kind", "page")
 def results(request):
     asked, kind = request.GET.get("q", ""), request.GET.get("kind", "")
     tag, shown = get_language(), as_shown(asked)
@@ -36,9 +36,7 @@ def results(request):
         context["page_query"] = f"?{urlencode({'q': shown, 'kind': kind})}"
     if not found.total:
         context["suggestions"] = queries.suggestions(tag)
-    response = render(request, "pages/search.html", context | {"results": found})
-    patch_cache_control(response, public=True, max_age=KEPT_FOR)
-    return response
+    return render(request, "pages/search.html", context | {"results": found})
 
 
 def as_shown(asked: str) -> str:
