@@ -1,6 +1,7 @@
 """Where a reader can go from any page: up, to the small print, and to the same page in other languages."""
 
 from django.conf import settings
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page, Site
 
 from ground.texts.languages import direction
@@ -44,6 +45,13 @@ def related(page) -> list[Page]:
     pages = Page.objects.live().public().filter(translation_key__in=keys)
     found = languages.one_per_item(pages, page.locale.language_code).select_related("locale")
     return sorted(found, key=lambda each: keys.index(each.translation_key))
+
+
+def topics(page) -> list:
+    """The page's rows of topics, each with its topic; those of a draft too. Two queries."""
+    rows = list(page.topic_rows.all())
+    prefetch_related_objects(rows, "topic")
+    return rows
 
 
 def below(page) -> list[Page]:

@@ -49,6 +49,11 @@ def related_pages(page):
 
 
 @register.simple_tag
+def topics_of(page):
+    return navigation.topics(page)
+
+
+@register.simple_tag
 def headings_of(story):
     return navigation.headings(story)
 
