@@ -49,13 +49,12 @@ def roles(browser, site: str) -> list[str]:
     """The roles the guided tour offers to sign in as."""
     page = browser.new_context(base_url=site).new_page()
     page.goto("/tour/")
-    actions = page.locator("form[action^='/tour/']").evaluate_all("all => all.map(each => each.getAttribute('action'))")
-    return [action.strip("/").rpartition("/")[2] for action in actions]
+    return page.locator("form [name=role]").evaluate_all("all => all.map(each => each.value)")
 
 
 def sign_in(page, role: str):
     page.goto("/tour/")
-    page.locator(f"form[action^='/tour/'][action*='/{role}'] button").click()
+    page.locator(f"form:has([name=role][value={role}]) button").click()
     page.wait_for_load_state("networkidle")
 
 

@@ -41,6 +41,7 @@ class CampaignPage(StoryPage):
     ways = StreamField(StoryBlock(), verbose_name=_("how to take part"), blank=True)
 
     template = "pages/campaign_page.html"
+    day_field = "opens_on"
     card_template = "components/cards/campaign.html"
     kind_label = _("Campaign")
     parent_page_types = ["campaigns.CampaignIndexPage"]

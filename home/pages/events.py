@@ -47,6 +47,7 @@ class EventPage(StoryPage):
     cancelled = models.BooleanField(_("cancelled"), default=False)
 
     template = "pages/event_page.html"
+    day_field = "starts_at"
     card_template = "components/cards/event.html"
     kind_label = _("Event")
     parent_page_types = ["home.EventIndexPage"]

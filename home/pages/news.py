@@ -35,6 +35,7 @@ class NewsPage(StoryPage):
     dated_on = models.DateField(_("date"))
 
     template = "pages/news_page.html"
+    day_field = "dated_on"
     card_template = "components/cards/news.html"
     kind_label = _("News")
     parent_page_types = ["home.NewsIndexPage"]

@@ -57,6 +57,7 @@ class PublicationPage(StoryPage):
     access = models.CharField(_("who may open the PDF"), max_length=20, choices=Access, default=Access.PUBLIC)
 
     template = "pages/publication_page.html"
+    day_field = "issued_on"
     card_template = "components/cards/publication.html"
     kind_label = _("Publication")
     parent_page_types = ["home.PublicationIndexPage"]

@@ -38,6 +38,7 @@ class QaPage(StoryPage):
     )
 
     template = "pages/qa_page.html"
+    day_field = "updated_on"
     card_template = "components/cards/qa.html"
     kind_label = _("Q&A")
     parent_page_types = ["home.QaIndexPage"]

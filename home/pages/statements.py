@@ -47,6 +47,7 @@ class StatementPage(StoryPage):
     )
 
     template = "pages/statement_page.html"
+    day_field = "adopted_on"
     card_template = "components/cards/statement.html"
     kind_label = _("Statement")
     parent_page_types = ["home.StatementIndexPage"]

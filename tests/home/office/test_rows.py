@@ -47,7 +47,8 @@ def test_a_desks_languages_are_ticked_and_kept_as_tags():
 
     office.post(address, {
         "code": "tokyo", "phone": "03-0000-0000", "url": "", "prefecture": "13", "last_checked_on": "2024-03-01",
-        "shown": "on", "languages": ["vi", "ne"], **texts("name", "東京の窓口"), **texts("about", ""), **texts("hours", ""),
+        "shown": "on", "languages": ["vi", "ne"],
+        **texts("name", "東京の窓口"), **texts("about", ""), **texts("hours", ""),
     })
 
     desk.refresh_from_db()
