@@ -227,6 +227,9 @@ def keep(request, kept: Kept, query: str) -> None:
     _ask(lambda pages: pages.set(_key(where, query), kept, QUERY_SECONDS))
 
 
+HEALTH = {"/healthz", "/readyz"}
+
+
 class PageCacheMiddleware:
     """Stands before sessions: what it answers costs no query and sees no cookie."""
 
@@ -234,8 +237,8 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # A preview is made by a request that only looks like a reader's.
-        if request.method not in {"GET", "HEAD"} or getattr(request, "is_dummy", False):
+        # A preview is made by a request that only looks like a reader's; who asks after our health waits for no database.
+        if request.method not in {"GET", "HEAD"} or getattr(request, "is_dummy", False) or request.path_info in HEALTH:
             return self.get_response(request)
         version = current_version()
         kept = find(request, version)
