@@ -26,6 +26,13 @@ class CustomImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    class Privacy:
+        personal = ["uploaded_by_user"]
+        public = [
+            "id", "collection", "title", "tags", "file", "description", "credit", "width", "height", "created_at",
+            "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height", "file_size", "file_hash",
+        ]
+
 
 class CustomRendition(AbstractRendition):
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
@@ -34,6 +41,9 @@ class CustomRendition(AbstractRendition):
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once")
         ]
+
+    class Privacy:
+        public = "__all__"
 
 
 class CustomDocument(AbstractDocument):
@@ -44,6 +54,10 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    class Privacy:
+        personal = ["uploaded_by_user"]
+        public = ["id", "collection", "title", "tags", "file", "created_at", "file_size", "file_hash"]
 
 
 # The one way into storage, for forms, commands and bulk uploads alike; a class of the stored value, not of the column.

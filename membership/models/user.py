@@ -49,7 +49,10 @@ class User(AbstractUser):
         verbose_name_plural = _("accounts")
 
     class Privacy:
-        personal = ["email", "password", "first_name", "last_name", "language", "last_login", "date_joined"]
+        personal = [
+            "email", "password", "first_name", "last_name", "language", "last_login", "date_joined",
+            "groups", "user_permissions",
+        ]
         public = ["id", "is_active", "is_staff", "is_superuser"]
 
     def clean(self):
