@@ -14,7 +14,10 @@ from ground import clock
 from ground.outbox.periodic import Periodic
 from home import contact
 from home.office import panels
+from home.office.after_publish import offer_translation
+from home.office.guide import WritingGuideView
 from home.office.messages import ContactMessageViewSet
+from home.office.plain_check import SitePageViewSet
 from home.office.report import TranslationStatusView
 from home.office.rows import RowsGroup
 
@@ -22,6 +25,17 @@ from home.office.rows import RowsGroup
 @hooks.register("register_admin_viewset")
 def viewsets():
     return [ContactMessageViewSet()]
+
+
+@hooks.register("register_admin_viewset", order=100)
+def page_viewset():
+    """After Wagtail's own, which it replaces."""
+    return SitePageViewSet()
+
+
+@hooks.register("after_publish_page")
+def translate_next(request, page):
+    offer_translation(request, page)
 
 
 register_snippet(RowsGroup)
@@ -59,7 +73,21 @@ def no_totals_above_the_queue(request, items):
 
 @hooks.register("register_admin_urls")
 def urls():
-    return [path("reports/translation-status/", TranslationStatusView.as_view(), name="translation_status")]
+    return [
+        path("reports/translation-status/", TranslationStatusView.as_view(), name="translation_status"),
+        path("guide/", WritingGuideView.as_view(), name="writing_guide"),
+    ]
+
+
+@hooks.register("register_help_menu_item")
+def writing_guide_item():
+    return MenuItem(_("Writing here"), reverse("writing_guide"), name="writing-guide", icon_name="help", order=1)
+
+
+@hooks.register("construct_help_menu")
+def help_of_this_house(request, items):
+    """Wagtail's release news and its guide on another host are not for those who write here."""
+    items[:] = [item for item in items if item.name in {"writing-guide", "keyboard-shortcuts"}]
 
 
 @hooks.register("register_reports_menu_item")

@@ -11,11 +11,12 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.base.blocks import StoryBlock
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class CampaignIndexPage(IndexPage):
     template = "pages/campaign_index_page.html"
+    page_description = _("The list of campaigns; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["campaigns.CampaignPage"]
     date_field = "opens_on"
@@ -42,6 +43,7 @@ class CampaignPage(StoryPage):
 
     template = "pages/campaign_page.html"
     day_field = "opens_on"
+    page_description = _("A demand and the ways to join in.")
     card_template = "components/cards/campaign.html"
     kind_label = _("Campaign")
     parent_page_types = ["campaigns.CampaignIndexPage"]
@@ -52,7 +54,9 @@ class CampaignPage(StoryPage):
         FieldPanel("summary"), FieldPanel("demand"),
         InlinePanel("addressees", label=_("addressee")), InlinePanel("conveners", label=_("convening organisation")),
         FieldRowPanel([FieldPanel("opens_on"), FieldPanel("closes_on"), FieldPanel("goal")]),
-        FieldPanel("ways"), FieldPanel("body"), FieldPanel("next_steps"), FieldPanel("outcome"), FieldPanel("hashtags"),
+        FieldPanel("ways"),
+        FieldPanel("body", help_text=READINGS_HINT),
+        FieldPanel("next_steps"), FieldPanel("outcome"), FieldPanel("hashtags"),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
     search_fields = [

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class GiftBlock(blocks.StructBlock):
@@ -28,13 +28,17 @@ class DonatePage(StoryPage):
     gifts = StreamField([("gift", GiftBlock())], verbose_name=_("what a gift does"), blank=True)
 
     template = "pages/donate_page.html"
+    page_description = _("What a gift does, and every way to give.")
     kind_label = _("Donate")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     show_in_menus_default = True
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("gifts"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels, FieldPanel("summary"), FieldPanel("gifts"),
+        FieldPanel("body", help_text=READINGS_HINT),
+    ]
     search_fields = [*StoryPage.search_fields, index.SearchField("gifts")]
     translatable_fields = [*FRAME_FIELDS, *STORY_FIELDS, TranslatableField("gifts")]
 

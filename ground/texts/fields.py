@@ -11,7 +11,7 @@ from ground.texts.resolve import Text, resolve
 
 
 class TextsWidget(forms.MultiWidget):
-    """One input per site language, each marked with its own `lang` and `dir`."""
+    """One input per site language, each marked with its own `lang` and `dir`; the promised ones first."""
 
     template_name = "ground/texts/texts_widget.html"
     use_fieldset = True
@@ -30,8 +30,12 @@ class TextsWidget(forms.MultiWidget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for tag, row in zip(self.tags, context["widget"]["subwidgets"], strict=True):
+        widget = context["widget"]
+        for tag, row in zip(self.tags, widget["subwidgets"], strict=True):
             row["label"] = native_name(tag)
+        widget["first"] = [row for row in widget["subwidgets"] if row["attrs"]["lang"] in settings.CORE_LANGUAGES]
+        widget["others"] = [row for row in widget["subwidgets"] if row not in widget["first"]]
+        widget["filled"] = sum(1 for row in widget["others"] if row["value"])
         return context
 
 

@@ -126,4 +126,8 @@ class StoryPage(BasePage):
         abstract = True
 
 
+READINGS_HINT = _(
+    "Readings of kanji are written behind them: 漢字《かんじ》, "
+    "or ｜振り仮名《ふりがな》 for more than the kanji."
+)
 STORY_FIELDS = [TranslatableField("summary"), TranslatableField("body")]

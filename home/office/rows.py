@@ -44,7 +44,8 @@ class TopicViewSet(SnippetViewSet):
     model = Topic
     icon = "tag"
     list_display = ["__str__", "code", Column("pages", label=_("Pages"), accessor=lambda topic: topic.pages)]
-    search_fields = ["code", "name"]
+    search_fields = ["code", "name__ja", "name__en"]
+    search_backend_name = None
     copy_view_enabled = False
 
     def get_queryset(self, request):
@@ -56,7 +57,8 @@ class FigureViewSet(SnippetViewSet):
     icon = "order"
     list_display = ["__str__", NumberColumn("value"), DateColumn("as_of"), Column("code"), "show_on_home"]
     list_filter = ["code", "show_on_home"]
-    search_fields = ["code", "label"]
+    search_fields = ["code", "label__ja", "label__en"]
+    search_backend_name = None
     ordering = ["code", "-as_of"]
 
 
@@ -79,14 +81,15 @@ class DeskViewSet(SnippetViewSet):
         ),
     ]
     list_filter = ["prefecture", "shown"]
-    search_fields = ["code", "name", "phone"]
+    search_fields = ["code", "phone", "name__ja", "name__en"]
+    search_backend_name = None
     copy_view_enabled = False
     ordering = ["last_checked_on"]
 
 
 class RowsGroup(SnippetViewSetGroup):
     items = (TopicViewSet, FigureViewSet, DeskViewSet)
-    menu_label = _("Rows for pages")
+    menu_label = _("Shared content")
     menu_name = "rows"
     menu_icon = "list-ul"
     menu_order = 250

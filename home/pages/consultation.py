@@ -65,6 +65,7 @@ class ConsultationPage(BasePage):
     intro = RichTextField(_("introduction"), blank=True, features=TEXT_FEATURES)
 
     template = "pages/consultation_page.html"
+    page_description = _("The directory of desks people can call. The desks themselves stand under Shared content.")
     kind_label = _("Consultation")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

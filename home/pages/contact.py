@@ -21,6 +21,7 @@ class ContactPage(BasePage):
     thanks = RichTextField(_("thanks after sending"), blank=True, features=TEXT_FEATURES)
 
     template = "pages/contact_page.html"
+    page_description = _("Leads to the form that writes to the office.")
     kind_label = _("Contact")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

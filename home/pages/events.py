@@ -10,13 +10,14 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from ground import clock
 from home.base import languages
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class EventIndexPage(IndexPage):
     """Coming events first, soonest at the top; then what was, newest first."""
 
     template = "pages/event_index_page.html"
+    page_description = _("The list of events; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.EventPage"]
     date_field = "starts_at"
@@ -48,6 +49,7 @@ class EventPage(StoryPage):
 
     template = "pages/event_page.html"
     day_field = "starts_at"
+    page_description = _("A meeting, lecture or rally with its time and place.")
     card_template = "components/cards/event.html"
     kind_label = _("Event")
     parent_page_types = ["home.EventIndexPage"]
@@ -58,7 +60,7 @@ class EventPage(StoryPage):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("cancelled")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("address")]),
         FieldRowPanel([FieldPanel("online_url"), FieldPanel("organiser")]),
-        FieldPanel("summary"), FieldPanel("body"),
+        FieldPanel("summary"), FieldPanel("body", help_text=READINGS_HINT),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
     search_fields = [

@@ -31,6 +31,7 @@ class HomePage(BasePage):
     )
 
     template = "pages/home_page.html"
+    page_description = _("The front door of one language.")
     parent_page_types = ["wagtailcore.Page"]
     max_count_per_parent = 30
 

@@ -7,11 +7,12 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class NewsIndexPage(IndexPage):
     template = "pages/news_index_page.html"
+    page_description = _("The list of news; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage"]
     date_field = "dated_on"
@@ -36,6 +37,7 @@ class NewsPage(StoryPage):
 
     template = "pages/news_page.html"
     day_field = "dated_on"
+    page_description = _("News of the office, a voice, or a contribution to the forum.")
     card_template = "components/cards/news.html"
     kind_label = _("News")
     parent_page_types = ["home.NewsIndexPage"]
@@ -44,7 +46,7 @@ class NewsPage(StoryPage):
     content_panels = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("section"), FieldPanel("dated_on")]),
-        FieldPanel("summary"), FieldPanel("body"),
+        FieldPanel("summary"), FieldPanel("body", help_text=READINGS_HINT),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
     translatable_fields = [

@@ -8,11 +8,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class PublicationIndexPage(IndexPage):
     template = "pages/publication_index_page.html"
+    page_description = _("The list of publications; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.PublicationPage"]
     date_field = "issued_on"
@@ -58,6 +59,7 @@ class PublicationPage(StoryPage):
 
     template = "pages/publication_page.html"
     day_field = "issued_on"
+    page_description = _("An issue, leaflet, book or report, with its PDF per language.")
     card_template = "components/cards/publication.html"
     kind_label = _("Publication")
     parent_page_types = ["home.PublicationIndexPage"]
@@ -69,7 +71,7 @@ class PublicationPage(StoryPage):
         FieldRowPanel([FieldPanel("pages_count"), FieldPanel("price_yen")]),
         FieldPanel("summary"), FieldPanel("cover"),
         FieldRowPanel([FieldPanel("pdf"), FieldPanel("access")]),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=READINGS_HINT),
         InlinePanel("topic_rows", label=_("topic")),
     ]
     search_fields = [*StoryPage.search_fields, index.SearchField("number")]

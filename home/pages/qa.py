@@ -8,11 +8,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class QaIndexPage(IndexPage):
     template = "pages/qa_index_page.html"
+    page_description = _("The list of Q&As; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.QaPage"]
     date_field = "updated_on"
@@ -39,6 +40,7 @@ class QaPage(StoryPage):
 
     template = "pages/qa_page.html"
     day_field = "updated_on"
+    page_description = _("Questions people search for, each with its answer. Write each as a question block.")
     card_template = "components/cards/qa.html"
     kind_label = _("Q&A")
     parent_page_types = ["home.QaIndexPage"]
@@ -47,7 +49,7 @@ class QaPage(StoryPage):
     content_panels = [
         *Page.content_panels,
         FieldRowPanel([FieldPanel("updated_on"), FieldPanel("archived")]),
-        FieldPanel("summary"), FieldPanel("body"), FieldPanel("legal_basis"),
+        FieldPanel("summary"), FieldPanel("body", help_text=READINGS_HINT), FieldPanel("legal_basis"),
         InlinePanel("related_rows", label=_("related page")),
         InlinePanel("topic_rows", label=_("topic")),
         InlinePanel("channel_rows", label=_("channel")),

@@ -5,16 +5,17 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class StandardPage(StoryPage):
     template = "pages/standard_page.html"
+    page_description = _("Anything else: about us, privacy, accessibility.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
     content_panels = [
-        *Page.content_panels, FieldPanel("summary"), FieldPanel("body"),
+        *Page.content_panels, FieldPanel("summary"), FieldPanel("body", help_text=READINGS_HINT),
         InlinePanel("related_rows", label=_("related page")), InlinePanel("topic_rows", label=_("topic")),
     ]
     translatable_fields = [

@@ -9,11 +9,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from home.base.listing import IndexPage
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class StatementIndexPage(IndexPage):
     template = "pages/statement_index_page.html"
+    page_description = _("The list of statements; it fills itself.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.StatementPage"]
     date_field = "adopted_on"
@@ -48,6 +49,7 @@ class StatementPage(StoryPage):
 
     template = "pages/statement_page.html"
     day_field = "adopted_on"
+    page_description = _("What the network says: to whom, with whom, adopted on which day.")
     card_template = "components/cards/statement.html"
     kind_label = _("Statement")
     parent_page_types = ["home.StatementIndexPage"]
@@ -62,7 +64,7 @@ class StatementPage(StoryPage):
             _("From whom, to whom"),
         ),
         FieldPanel("summary"),
-        FieldPanel("body"),
+        FieldPanel("body", help_text=READINGS_HINT),
         FieldPanel("pdf"),
         InlinePanel("follow_ups", label=_("follow-up note")),
         InlinePanel("related_rows", label=_("related page")),

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from home.base.pages import FRAME_FIELDS, STORY_FIELDS, StoryPage
+from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class FeeBlock(blocks.StructBlock):
@@ -28,13 +28,17 @@ class JoinPage(StoryPage):
     fees = StreamField([("fee", FeeBlock())], verbose_name=_("fees"), blank=True)
 
     template = "pages/join_page.html"
+    page_description = _("Classes of membership, what they cost, and how to join.")
     kind_label = _("Join")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
     show_in_menus_default = True
 
-    content_panels = [*Page.content_panels, FieldPanel("summary"), FieldPanel("fees"), FieldPanel("body")]
+    content_panels = [
+        *Page.content_panels, FieldPanel("summary"), FieldPanel("fees"),
+        FieldPanel("body", help_text=READINGS_HINT),
+    ]
     search_fields = [*StoryPage.search_fields, index.SearchField("fees")]
     translatable_fields = [*FRAME_FIELDS, *STORY_FIELDS, TranslatableField("fees")]
 
