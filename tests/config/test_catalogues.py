@@ -18,7 +18,9 @@ from config import catalogues
 from home.base.furigana import has_readings
 
 # Strings of Django that our Japanese repeats because Wagtail's admin uses the same word.
-STAFF_ONLY = {"Clear", "Disabled", "active", "created"}
+STAFF_ONLY = {
+    "A user with that username already exists.", "Clear", "Disabled", "Usage", "Username", "active", "created", "user",
+}
 
 
 def entry(msgid, *translations, plural=""):
