@@ -1,8 +1,11 @@
 """Furigana in the words of the interface: rendered once, when a Japanese page leaves the house.
 
 The catalogue of やさしい日本語 is written in the editors' notation. Labels, messages, form errors and whole templates
-would each have to remember a filter; the finished page is one place.
+would each have to remember a filter; the finished page is one place. Addresses without a language (the admin above all,
+whose editors write the notation) are left alone.
 """
+
+from django.utils.translation import get_language_from_path
 
 from home.base import furigana
 
@@ -14,7 +17,7 @@ PLAIN_TYPES = frozenset(
 def middleware(get_response):
     def respond(request):
         response = get_response(request)
-        if response.streaming or not getattr(request, "LANGUAGE_CODE", "").startswith("ja"):
+        if response.streaming or not (get_language_from_path(request.path_info) or "").startswith("ja"):
             return response
         kind = response.get("Content-Type", "").partition(";")[0]
         if kind == "text/html":
