@@ -69,7 +69,8 @@ def test_the_stylesheet_is_found_as_one_file_and_written_again_when_a_source_cha
 
     try:
         found = Path(finders.find(NAME))
-        listed = dict(finders.get_finder("home.base.stylesheet.StylesheetFinder").list([]))
+        finder = finders.get_finder("home.base.stylesheet.StylesheetFinder")
+        listed = dict(finder.list([]))
         first = found.read_text(encoding="utf-8")
         found.write_text("old", encoding="utf-8")
         fresh_enough = Path(finders.find(NAME)).read_text(encoding="utf-8")
@@ -80,6 +81,8 @@ def test_the_stylesheet_is_found_as_one_file_and_written_again_when_a_source_cha
 
     assert found == tmp_path / "stylesheet" / "css" / "site.css"
     assert list(listed) == [NAME]
+    assert finder.check() == []
+    assert finder.find(NAME, find_all=True) == [str(found)]
     assert first == joined(sources(STATIC))
     assert fresh_enough == "old"
     assert again == first
