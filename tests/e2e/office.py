@@ -27,8 +27,8 @@ def write_text(page: Page, words: str) -> None:
 
 def publish(page: Page) -> None:
     page.locator("footer .w-dropdown__toggle").first.click()
-    page.locator("button[name=action-publish]").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("button[name=action-publish]").click()
 
 
 def hand_to_translators(page: Page, number: int, languages: list[str]) -> None:
@@ -48,5 +48,22 @@ def translate_by_po(page: Page, words: dict[str, str], tmp_path) -> None:
         entry.msgstr = words[entry.msgid]
     file = tmp_path / "translated.po"
     catalogue.save(str(file))
-    page.locator("input[type=file][name=file]").first.set_input_files(file)
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.locator("input[type=file]").first.set_input_files(file)
+
+
+def newest_child(page: Page, parent: int) -> int:
+    found = page.request.get(f"/cms/api/main/pages/?child_of={parent}&order=-id&limit=1").json()["items"]
+    return found[0]["id"]
+
+
+def translation_of(page: Page, number: int, tag: str) -> int:
+    """The id of this page's version in a language."""
+    found = page.request.get(f"/cms/api/main/pages/?translation_of={number}&locale={tag}&fields=locale").json()["items"]
+    return found[0]["id"]
+
+
+def publish_translation(page: Page) -> None:
+    """wagtail-localize's editor publishes with the first button of its footer."""
+    with page.expect_navigation():
+        page.locator("footer button", has_text="公開する").first.click()

@@ -40,9 +40,13 @@ def test_an_editor_need_not_think_of_an_address(time_machine):
     rows = {f"{name}-{each}": "0" for name in ("related_rows", "topic_rows", "channel_rows", "comments")
             for each in ("TOTAL_FORMS", "INITIAL_FORMS")}
 
-    staff_client("editor").post(f"/cms/pages/add/home/standardpage/{home.pk}/", {
-        "title": "団体について", "slug": "", "summary": "", **rows,
-        **{f"body-{name}": value for name, value in empty.items()},
-    })
+    pages.add(StandardPage, under=home, slug="2024-03-01")
+    office = staff_client("publisher")
+    for action in ({}, {"action-publish": "action-publish"}):
+        office.post(f"/cms/pages/add/home/standardpage/{home.pk}/", {
+            "title": "団体について", "slug": "", "summary": "", **rows, **action,
+            **{f"body-{name}": value for name, value in empty.items()},
+        })
 
-    assert StandardPage.objects.get().slug == "2024-03-01"
+    slugs = StandardPage.objects.order_by("path").values_list("slug", "live")
+    assert list(slugs) == [("2024-03-01", True), ("2024-03-01-2", False), ("2024-03-01-3", True)]
