@@ -23,6 +23,8 @@ def write_text(page: Page, words: str) -> None:
     page.get_by_role("option", name="文章").first.click()
     page.locator("[data-contentpath=body] [contenteditable=true]").first.click()
     page.keyboard.type(words)
+    # the editor hands its text to the form a moment after the last key
+    page.wait_for_function("words => document.querySelector('[name=body-0-value]').value.includes(words)", arg=words)
 
 
 def publish(page: Page) -> None:

