@@ -1,12 +1,14 @@
 """A reader who asks for what is not there gets a way on, in her language."""
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from wagtail.models import Site
 
 from home.base import missing
 from home.base.missing import Version
 from home.models import ConsultationPage, NewsIndexPage, NewsPage, StatementPage
+from home.views import bad_request, permission_denied, server_error
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -121,9 +123,24 @@ def test_an_old_address_nobody_knows_leads_to_the_news_of_that_month(news):
     assert "/ja/news/?year=2020" in response.content.decode()
 
 
-def test_a_broken_server_answers_without_the_database(rf):
-    from home.views import bad_request, server_error
+def test_a_date_that_never_was_is_only_not_found(statement):
+    response = ask("/news/office/20201332.html", "en")
 
+    assert response.status_code == 404
+    assert "old" not in response.context
+
+
+def test_what_may_not_be_opened_says_so(statement, rf):
+    request = rf.get("/en/")
+    request.user = AnonymousUser()
+
+    response = permission_denied(request)
+
+    assert response.status_code == 403
+    assert "not allowed" in response.content.decode()
+
+
+def test_a_broken_server_answers_without_the_database(rf):
     answers = [server_error(rf.get("/vi/")), bad_request(rf.get("/vi/"))]
 
     assert [answer.status_code for answer in answers] == [500, 400]

@@ -1,15 +1,27 @@
 """What the head of a page says: parsed as a browser would."""
 
+import gc
 import json
 from datetime import date
 
 import html5lib
 import pytest
 from django.test import Client
+from wagtail.images.models import Filter
 from wagtail.models import Site
 
 from ground.organisation.models import Organisation
-from home.models import EventIndexPage, EventPage, QaIndexPage, QaPage, StatementPage
+from home.models import (
+    CustomImage,
+    CustomRendition,
+    EventIndexPage,
+    EventPage,
+    NewsIndexPage,
+    NewsPage,
+    QaIndexPage,
+    QaPage,
+    StatementPage,
+)
 from home.pages import meta
 from tests.factories import pages
 
@@ -170,3 +182,38 @@ def test_every_language_of_the_site_has_a_locale_networks_know(settings):
     assert set(tags) <= meta.NETWORK_LOCALES.keys()
     assert meta.network_locale("uk") == "uk"
     assert meta.network_locale("zh-hk") == "zh_HK"
+
+
+def test_a_picture_an_editor_chose_is_shared_in_the_size_networks_want(statement):
+    picture = CustomImage.objects.create(title="集会", description="人々の集まり", file="rally.png", width=9, height=9)
+    size = Filter("fill-1200x630|format-jpeg")
+    CustomRendition.objects.create(
+        image=picture, filter_spec=size.spec, focal_point_key=size.get_cache_key(picture),
+        file="images/rally.fill-1200x630.jpg", width=1200, height=630,
+    )
+    StatementPage.objects.filter(pk=statement.pk).update(social_image=picture)
+
+    head = Head("/ja/statements/one/")
+
+    (address,) = head.meta("og:image")
+    assert address.startswith(statement.full_url.split("/ja/")[0])
+    assert "fill-1200x630" in address
+    assert head.meta("og:image:alt") == ["人々の集まり"]
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning")  # Wagtail leaves its temporary file to the collector
+def test_a_lost_picture_costs_no_page(statement):
+    picture = CustomImage.objects.create(title="x", description="x", file="lost.png", width=9, height=9)
+    StatementPage.objects.filter(pk=statement.pk).update(social_image=picture)
+
+    assert Head("/ja/statements/one/").meta("og:title") == ["永住の声明"]
+    gc.collect()
+
+
+def test_a_news_item_is_an_article_and_a_form_describes_nothing(home):
+    index = pages.add(NewsIndexPage, under=home)
+    pages.add(NewsPage, under=index, slug="news", title="知らせ")
+
+    assert Head("/ja/news/news/").graph["Article"]["headline"] == "知らせ"
+    assert Head("/ja/contact/write/").scripts == []
+    assert Head("/ja/contact/write/").meta("robots") == ["noindex"]
