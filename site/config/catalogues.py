@@ -217,7 +217,7 @@ def problems_of(path: Path) -> Iterator[str]:
             continue
         if not placeholders_agree(entry):
             yield f"{where} has other placeholders or tags than its translation."
-        if not locale.startswith("ja") and KANA.search("".join(texts(entry))):
+        if not locale.startswith("ja") and KANA.search("".join(texts(entry))) and not KANA.search(entry.msgid):
             yield f"{where} answers in Japanese."
 
 

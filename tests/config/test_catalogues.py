@@ -74,7 +74,7 @@ def test_every_language_of_the_site_is_one_django_accepts(locale):
 def test_a_string_missing_in_a_language_is_english_and_never_japanese(tag):
     missing = "The compiled file of this language has never heard this sentence."
     with translation.override(tag):
-        answers = [translation.gettext(text) for text in [missing, *upstream_strings()]]
+        answers = [translation.gettext(text) for text in [missing, *upstream_strings()] if not catalogues.KANA.search(text)]
 
     assert [answer for answer in answers if catalogues.KANA.search(answer)] == []
     assert answers[0] == missing
