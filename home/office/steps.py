@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.office.translations import Cell, State
 
@@ -20,11 +20,24 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """How many texts of a page are translated."""
+
+    done: int
+    of: int
+
+    @property
+    def complete(self) -> bool:
+        return self.done == self.of
+
+
+@dataclass(frozen=True)
 class CellWithSteps:
     """A cell of the report with what can be done about it; the first step is the one to take."""
 
     cell: Cell
     steps: list[Step]
+    progress: Progress | None = None
 
     @property
     def next(self) -> Step | None:
@@ -40,13 +53,37 @@ class Synced:
 
 
 def with_steps(cells: Iterable[Cell]) -> dict[tuple, CellWithSteps]:
-    """By page key and language. Two queries, however many cells."""
+    """By page key and language. Four queries, however many cells."""
     cells = list(cells)
     synced = _synced(cells)
     revisions = _revisions([cell for cell in cells if cell.state is State.BEHIND])
+    progress = _progress({
+        place: synced[place] for cell in cells
+        if cell.state is State.DRAFT and (place := (cell.item.key, cell.tag)) in synced
+    })
     return {
-        (cell.item.key, cell.tag): CellWithSteps(cell, _steps(cell, synced.get((cell.item.key, cell.tag)), revisions))
+        (place := (cell.item.key, cell.tag)): CellWithSteps(
+            cell, _steps(cell, synced.get(place), progress.get(place), revisions), progress.get(place))
         for cell in cells
+    }
+
+
+def _progress(drafts: dict[tuple, Synced]) -> dict[tuple, Progress]:
+    """Of each draft fed from a source, how many of the source's texts have a translation."""
+    segments: dict[int, set[tuple]] = {}
+    sources = {each.source for each in drafts.values()}
+    for source, *text in StringSegment.objects.filter(source_id__in=sources).values_list(
+        "source_id", "string_id", "context_id"
+    ):
+        segments.setdefault(source, set()).add(tuple(text))
+    translated: dict[str, set[tuple]] = {}
+    for tag, *text in StringTranslation.objects.filter(
+        context__object_id__in={key for key, _tag in drafts}, has_error=False
+    ).values_list("locale__language_code", "translation_of_id", "context_id"):
+        translated.setdefault(tag, set()).add(tuple(text))
+    return {
+        (key, tag): Progress(len(texts & translated.get(tag, set())), len(texts))
+        for (key, tag), source in drafts.items() if (texts := segments.get(source.source))
     }
 
 
@@ -69,7 +106,7 @@ def _revisions(behind: list[Cell]) -> dict[int, list[tuple[datetime, int]]]:
     return found
 
 
-def _steps(cell: Cell, synced: Synced | None, revisions) -> list[Step]:
+def _steps(cell: Cell, synced: Synced | None, progress: Progress | None, revisions) -> list[Step]:
     original = cell.item.original
     if cell.version is None:
         create = reverse("wagtail_localize:submit_page_translation", args=[original.pk])
@@ -77,8 +114,9 @@ def _steps(cell: Cell, synced: Synced | None, revisions) -> list[Step]:
     edit = reverse("wagtailadmin_pages:edit", args=[cell.version.pk])
     if cell.state is State.BEHIND:
         return [_catch_up(cell, synced, edit), Step(_("See what changed"), _comparison(cell, synced, revisions))]
-    labels = {State.DRAFT: _("Finish and publish"), State.MACHINE: _("Review")}
-    return [Step(labels.get(cell.state, _("Edit")), edit)]
+    if cell.state is State.DRAFT:
+        return [Step(_("Read once more and publish") if progress and progress.complete else _("Finish"), edit)]
+    return [Step(_("Review") if cell.state is State.MACHINE else _("Edit"), edit)]
 
 
 def _catch_up(cell: Cell, synced: Synced | None, edit: str) -> Step:

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import Translation
+from wagtail_localize.operations import translate_object
 
 from campaigns.models import CampaignIndexPage, CampaignPage, DonatePage
 from home.models import (
@@ -140,3 +142,17 @@ def desk(**facts) -> ConsultationDesk:
 
 def standard_page(home: HomePage, **facts) -> StandardPage:
     return add(StandardPage, under=home, **facts)
+
+
+def translate(*originals: Page, tag: str = "en", publish: bool = True) -> Page:
+    """Translations through wagtail-localize of pages, parents first; the last one as the database has it.
+
+    Publication waits for the commit: run it under `django_capture_on_commit_callbacks(execute=True)`.
+    """
+    for page in originals:
+        translate_object(page, [locale(tag)])
+        if publish:
+            record = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale(tag))
+            record.save_target(publish=True)
+    last = originals[-1]
+    return type(last).objects.get(translation_key=last.translation_key, locale__language_code=tag)

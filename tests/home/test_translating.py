@@ -6,7 +6,6 @@ import polib
 import pytest
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.operations import translate_object
 
 from campaigns.models import CampaignAddressee, CampaignIndexPage, CampaignPage, Convener, DonatePage
 from home.base.locales import ensure_locales
@@ -58,10 +57,8 @@ def home():
 def translate(django_capture_on_commit_callbacks):
     def begin(*originals, tag="en"):
         with django_capture_on_commit_callbacks(execute=True):
-            for page in originals:
-                translate_object(page, [pages.locale(tag)])
-        last = originals[-1]
-        return type(last).objects.get(translation_key=last.translation_key, locale__language_code=tag)
+            made = pages.translate(*originals, tag=tag)
+        return type(made).objects.get(pk=made.pk)
 
     return begin
 
@@ -217,6 +214,16 @@ def test_an_event_keeps_its_hour_in_every_language(home, translate):
     english = translate(home, index, original)
 
     assert (english.starts_at, english.place) == (at, "東京")
+
+
+def test_a_new_translation_waits_as_a_draft_until_somebody_has_translated_it(home, translate):
+    index = pages.publish(pages.statement_index(home))
+    translate(home, index)
+    original = pages.publish(pages.statement(index))
+
+    english = pages.translate(original, publish=False)
+
+    assert (english.live, english.published_on, english.title) == (False, None, original.title)
 
 
 def test_the_source_is_the_language_of_the_office_though_the_interface_falls_back_to_english(home, translate):

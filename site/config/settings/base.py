@@ -258,6 +258,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Outside films are link cards with our own picture; nothing is embedded from elsewhere.
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAIL_WORKFLOW_ENABLED = True
+# A new translation begins as a draft: readers never meet Japanese under the name of another language.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Changing the backend or search.text needs `manage.py update_index` at deployment.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": f"search.backends.{'sqlite' if SQLITE else 'postgres'}"}}
 

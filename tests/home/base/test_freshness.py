@@ -3,7 +3,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from wagtail_localize.models import StringTranslation, TranslationSource
-from wagtail_localize.operations import translate_object
 
 from home.base import freshness
 from home.models import StatementPage
@@ -26,8 +25,7 @@ def original():
 
 def translated(original, on_commit, days=1):
     with time_machine.travel(MONDAY + timedelta(days=days), tick=False), on_commit(execute=True):
-        for page in (original.get_parent().get_parent(), original.get_parent(), original):
-            translate_object(page, [pages.locale("en")])
+        pages.translate(original.get_parent().get_parent(), original.get_parent(), original)
     return english(original)
 
 

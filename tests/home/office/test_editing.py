@@ -2,7 +2,6 @@ import pytest
 from django.contrib.messages import get_messages
 from wagtail.blocks.base import Block
 from wagtail_localize.models import Translation
-from wagtail_localize.operations import translate_object
 
 from ground.texts.fields import TextsFormField
 from home.base import languages
@@ -49,8 +48,7 @@ def test_what_is_published_in_the_language_of_the_office_is_offered_for_translat
 
     pages.home_page("en")
     with django_capture_on_commit_callbacks(execute=True):
-        translate_object(index, [pages.locale("en")])
-        translate_object(StatementPage.objects.get(pk=page.pk), [pages.locale("en")])
+        pages.translate(index, StatementPage.objects.get(pk=page.pk))
     again = client.post(f"/cms/pages/{page.pk}/edit/", form_of(page, title="改訂", **{"action-publish": "1"}))
 
     source = Translation.objects.get(source__object_id=page.translation_key).source_id
@@ -91,8 +89,8 @@ def test_translators_into_easy_japanese_see_the_check_below_their_editor(
         pages.home_page(tag)
     page = pages.publish(pages.statement(index, title="期限について"))
     with django_capture_on_commit_callbacks(execute=True):
-        for each in (index, page):
-            translate_object(each, [pages.locale("ja-simple"), pages.locale("en")])
+        for tag in ("ja-simple", "en"):
+            pages.translate(index, page, tag=tag)
 
     shown = {}
     for tag in ("ja-simple", "en"):

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail_localize.models import TranslationSource
-from wagtail_localize.operations import translate_object
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from home.models import StatementPage
+from home.office.steps import Progress
 from home.office.translations import State
 from tests.factories import pages, staff
 
@@ -37,8 +37,7 @@ def editor(client):
 def translated(index, tag="en", *, title="声明", slug="one", on_commit=None):
     original = pages.publish(pages.statement(index, title=title, slug=slug))
     with on_commit(execute=True):
-        translate_object(index, [pages.locale(tag)])
-        translate_object(original, [pages.locale(tag)])
+        pages.translate(index, original, tag=tag)
     return original
 
 
@@ -95,6 +94,24 @@ def test_a_translation_left_behind_leads_to_the_new_text_and_to_what_changed(
 
     source.update_from_db()
     assert cells(client.get(REPORT), "改訂")["en"].next.url == f"/cms/pages/{english.pk}/edit/"
+
+
+def test_a_draft_says_how_far_its_translator_has_come(client, editor, site, django_capture_on_commit_callbacks):
+    original = pages.publish(pages.statement(site, title="声明", summary="要約"))
+    with django_capture_on_commit_callbacks(execute=True):
+        pages.translate(site)
+        english = pages.translate(original, publish=False)
+    record = Translation.objects.get(source__object_id=original.translation_key)
+
+    before = cells(client.get(REPORT), "声明")["en"]
+    for segment in record.source.stringsegment_set.all():
+        StringTranslation.objects.create(
+            translation_of=segment.string, context=segment.context, locale=record.target_locale, data="…")
+    after = cells(client.get(REPORT), "声明")["en"]
+
+    assert (before.cell.state, before.progress, after.progress) == (State.DRAFT, Progress(0, 3), Progress(3, 3))
+    assert before.next.url == after.next.url == f"/cms/pages/{english.pk}/edit/"
+    assert before.next.label != after.next.label
 
 
 def test_a_translation_nobody_syncs_compares_with_what_stood_when_it_was_published(client, editor, site):
