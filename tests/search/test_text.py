@@ -144,7 +144,7 @@ def test_every_text_is_found_by_itself(anything):
 
 @pytest.mark.parametrize("hostile", ["<a", "《", "｜", "漢《", "&#", "'\"", "\u0300", "\ud800", "\u202e", "<" * 7])
 def test_hostile_text_takes_no_longer_than_other_text(hostile):
-    begun = time.monotonic()
-    text.tokens(hostile * (100_000 // len(hostile)))
+    begun = time.process_time()
+    text.tokens(hostile * (20_000 // len(hostile)))
 
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 2
