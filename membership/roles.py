@@ -89,7 +89,7 @@ ROLES = (
         "管理者 (administrator)",
         _("Manages accounts, settings and the site itself; cannot reveal sealed values."),
         pages=("add", "change", "publish", "bulk_delete", "lock", "unlock"),
-        files=(*FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
+        files=(*FILES, "wagtailimages.delete_image", "wagtaildocs.delete_document", "wagtailcore.*_collection"),
         permissions=(
             *OFFICE,
             *ROWS,
@@ -100,7 +100,6 @@ ROLES = (
             "wagtailredirects.*_redirect",
             "wagtailcore.*_site",
             "wagtailcore.*_locale",
-            "wagtailcore.*_collection",
             "wagtailcore.*_workflow",
             "wagtailcore.*_task",
             "wagtailcore.*_groupapprovaltask",

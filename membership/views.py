@@ -9,9 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 
-@require_safe
 @never_cache
 @login_required
+@require_safe
 def account_home(request):
     """Where one lands after signing in: what there is to see and to change."""
     office = settings.ROLE in {"all", "office"} and request.user.has_perm("wagtailadmin.access_admin")

@@ -237,7 +237,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # A preview is made by a request that only looks like a reader's; who asks after our health waits for no database.
+        # A preview is made by a request that only looks like a reader's; questions about our health wait for nothing.
         if request.method not in {"GET", "HEAD"} or getattr(request, "is_dummy", False) or request.path_info in HEALTH:
             return self.get_response(request)
         version = current_version()
