@@ -82,6 +82,7 @@ SECTIONS = {
     "cms/reports/site-history/*": EVERY,
     "cms/reports/*": WORDS,
     "cms/account/": EVERY,
+    "cms/guide/": EVERY,
     "cms/dismissibles/": EVERY,
     "cms/block-preview/": EVERY,
     "cms/localize/*": EVERY,
