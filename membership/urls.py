@@ -8,6 +8,8 @@ from membership import views
 urlpatterns: list = [
     path("accounts/", views.account_home, name="account_home"),
     path("accounts/", include("allauth.urls")),
+    # Wagtail's own form for closed pages knows no second factor and counts no attempts; it comes after ours.
+    path("_util/login/", views.to_sign_in),
 ]
 # without a language
 bare: list = []

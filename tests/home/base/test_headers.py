@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 
 from home.models import CustomDocument, StandardPage
+from tests.answers import done
 from tests.factories import pages, people
 
 pytestmark = pytest.mark.django_db
@@ -65,8 +66,7 @@ def policy_of(response) -> set[str]:
     ],
 )
 def test_every_answer_carries_the_headers_and_the_strict_policy(client, home, path, status):
-    response = client.get(path)
-    response.close()
+    response = done(client.get(path))
 
     assert (response.status_code, headers_of(response)) == (status, EVERYWHERE)
     assert response["X-Frame-Options"] == "DENY"
@@ -132,12 +132,11 @@ def test_a_document_can_run_nothing_and_is_never_guessed(client, home, settings,
     settings.MEDIA_ROOT = tmp_path
     document = CustomDocument.objects.create(title="Paper", file=ContentFile(b"%PDF-1.7 <script>", name="a.pdf"))
 
-    response = client.get(document.url)
+    response = done(client.get(document.url))
 
     assert (response.status_code, response["Content-Security-Policy"]) == (200, "default-src 'none'")
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"] == "private, no-cache"
-    response.close()
 
 
 def test_public_pages_vary_by_nothing_of_the_visitor(client, home):
