@@ -75,7 +75,7 @@ RULES = (
                  "wagtailadmin_editing_sessions:*", "wagtail_bulk_action", "wagtailadmin_error_test",
                  "route:cms/test404/", "route:cms/^.*/$", "wagtailadmin_reports:site_history*",
                  "wagtailadmin_workflows:task_chooser*", "wagtailadmin_workflows:task_chosen",
-                 "wagtailembeds:chooser*")),
+                 "wagtailembeds:chooser*", "writing_guide")),
     staff("wagtailadmin_explore*", *PAGES),
     staff("wagtailadmin_pages:*", *PAGES),
     staff("wagtailadmin_reports:locked_pages*", "page.lock_page", "page.unlock_page"),
