@@ -27,7 +27,7 @@ class ContactForm(forms.Form):
                      widget=forms.TextInput({"autocomplete": "name", **AUTO}))
     email = forms.EmailField(
         label=_("Your e-mail address"), max_length=254, help_text=_("We answer to this address."),
-        widget=forms.EmailInput({"autocomplete": "email"}),
+        widget=forms.EmailInput({"autocomplete": "email", "dir": "ltr"}),
         error_messages={"required": _("Please write your e-mail address."),
                         "invalid": _("This does not look like an e-mail address. Please check it.")},
     )
@@ -36,7 +36,7 @@ class ContactForm(forms.Form):
     text = TextField(label=_("Your message"), max_length=5000, help_text=_("Up to 5,000 characters."),
                      widget=forms.Textarea({"rows": 10, **AUTO}),
                      error_messages={"required": _("Please write your message.")})
-    token = forms.CharField(required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
+    token = forms.Field(required=False, widget=forms.HiddenInput({"autocomplete": "off"}))
 
     def __init__(self, data=None):
         super().__init__(data.copy() if data is not None else None, initial={"token": one_time.issue(CONTACT)})
@@ -46,16 +46,18 @@ class ContactForm(forms.Form):
         cleaned = super().clean()
         if self.data.get(TRAP):
             self.again(_("Our spam filter stopped this message. Please send it again."), fresh=False)
-        else:
-            try:
-                cleaned["form_key"] = one_time.check(cleaned.get("token") or "", CONTACT)
-            except one_time.UnusableKey as reason:
-                self.again(_("Your message has not been sent yet. Please check it and send it again."),
-                           fresh=not reason.keep)
+            return cleaned
+        try:
+            cleaned["form_key"] = one_time.check(cleaned.get("token") or "", CONTACT)
+        except one_time.UnusableKey as reason:
+            # Whoever has to correct something sends again anyway.
+            sentence = _("Your message has not been sent yet. Please check it and send it again.")
+            self.again("" if self.errors else sentence, fresh=not reason.keep)
         return cleaned
 
     def again(self, sentence, *, fresh: bool = True):
         """Ask to send once more, with a fresh key where the old one cannot be used."""
-        self.add_error(None, sentence)
+        if sentence:
+            self.add_error(None, sentence)
         if fresh:
             self.data["token"] = one_time.issue(CONTACT)

@@ -196,6 +196,12 @@ def test_too_quick_too_old_or_forged_is_asked_to_send_again_and_then_goes_throug
     assert ContactMessage.objects.count() == 1
 
 
+def test_whoever_corrects_a_quick_form_hears_of_the_mistake_alone():
+    response = fill(after=timedelta(seconds=1), email="")
+
+    assert dict(response.context["form"].errors) == {"email": ["Please write your e-mail address."]}
+
+
 def test_whoever_fills_the_hidden_field_is_asked_again_with_an_empty_one():
     response = fill(website="https://spam.example")
 

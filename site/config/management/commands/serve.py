@@ -77,9 +77,10 @@ class Command(BaseCommand):
             call_command("demo", small=small, verbosity=0)
 
     def _note_address(self, host, port):
-        """Links that leave the page (to share, in feeds and calendars) must lead to where the site is served now."""
+        """Links that leave the page (mails, feeds, calendars, shares) lead to where the site is served now."""
         from wagtail.models import Site
 
+        settings.WAGTAILADMIN_BASE_URL = f"http://{host}:{port}"
         site = Site.objects.filter(is_default_site=True).first()
         if site is not None and (site.hostname, site.port) != (host, port):
             site.hostname, site.port = host, port
