@@ -14,7 +14,7 @@ MAILS = ROOT / "var" / "e2e" / "mail"
 @pytest.fixture
 def window(visit, site):
     """A page that remembers what the browser complained about. Passkeys need a name, an address of numbers has none."""
-    page = visit("/healthz", base_url=site.replace("127.0.0.1", "localhost"))
+    page = visit("/en/accounts/login/", base_url=site.replace("127.0.0.1", "localhost"))
     page.complaints = []
     page.on("console", lambda said: page.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
