@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page, Site
 from wagtail.permissions import page_permission_policy, policy_registry
@@ -167,6 +168,12 @@ class TotalsPanel(Panel):
                 "documents": CustomDocument.objects.count()}
 
 
+# Of no use to those who work on no page; the rest asks for its own permission.
+FOR_WRITERS = (WritePanel, TranslationsPanel, WorkPanel, RepairsPanel)
+
+
 def front_page(request) -> list[Panel]:
+    """The panels this person can do something with."""
     kinds = (BannerPanel, WritePanel, TranslationsPanel, MessagesPanel, WorkPanel, RepairsPanel, TotalsPanel)
-    return [kind(request) for kind in kinds]
+    writes = user_has_any_page_permission(request.user)
+    return [kind(request) for kind in kinds if writes or kind not in FOR_WRITERS]

@@ -42,7 +42,7 @@ class PlainJapanesePanel(BaseSidePanel):
 
     class SidePanelToggle(BaseSidePanel.SidePanelToggle):
         aria_label = _("Toggle the check of easy Japanese")
-        icon_name = "glasses"
+        icon_name = "tasks"
 
         def get_context_data(self, parent_context):
             return {**super().get_context_data(parent_context), "count": len(self.panel.report.findings)}

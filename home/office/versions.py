@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Value
-from wagtail.models import Page, get_page_models
+from wagtail.models import get_page_models
 
 from home.base import freshness, furigana
 from home.base.pages import BasePage
@@ -86,12 +86,3 @@ def _newest_first(item: Item) -> tuple:
 def kind_names() -> dict[str, str]:
     """The name of every page type by its label."""
     return {model._meta.label_lower: str(model._meta.verbose_name) for model in page_types()}
-
-
-def pages_editable_by(user, versions: list[Version]) -> set[int]:
-    """Which of these pages this person may change. One query for all."""
-    from wagtail.permissions import page_permission_policy
-
-    allowed = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return set(Page.objects.filter(pk__in=[each.pk for each in versions]).filter(
-        pk__in=allowed.values("pk")).values_list("pk", flat=True))

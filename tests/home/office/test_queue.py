@@ -85,6 +85,16 @@ def test_the_front_page_takes_the_same_queries_however_long_the_queue(client, in
     assert asked_after(range(1, 30)) <= one < 50
 
 
+def test_who_works_on_no_page_is_asked_for_nothing(client, index):
+    client.force_login(staff.staff())
+    pages.publish(pages.statement(index, title="声明"))
+
+    shown = client.get("/cms/").content.decode()
+
+    assert "office-totals" in shown
+    assert "office-translations" not in shown
+
+
 def test_the_banner_is_two_clicks_away_and_says_whether_readers_see_it(client, rf, home):
     root = staff.administrator()
     client.force_login(root)
