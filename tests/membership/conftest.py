@@ -1,17 +1,10 @@
 import pytest
 from allauth.account.models import EmailAddress
-from django.core.cache import cache
 
 from ground.outbox.actions import deliver
 from membership.models import User
 
 PASSWORD = "four quiet words walking"
-
-
-@pytest.fixture(autouse=True)
-def fresh_limits():
-    """Rate limits live in the cache, which outlives a test."""
-    cache.clear()
 
 
 @pytest.fixture
