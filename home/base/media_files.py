@@ -13,6 +13,7 @@ TYPES = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif"}
 HEADERS = {
     "Cache-Control": "public, max-age=604800",  # a changed picture or focal point gets another name
     "Content-Security-Policy": "default-src 'none'",
+    "Cross-Origin-Resource-Policy": "cross-origin",  # feeds and shared links show them elsewhere
     "X-Content-Type-Options": "nosniff",
 }
 

@@ -22,7 +22,7 @@ from PIL import Image, ImageCms, ImageOps
 from wagtail.images.models import WagtailImageFieldFile
 
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif", "GIF": "png"}  # of a film the first picture
-LONGEST_SIDE = 4096
+LONGEST_SIDE = 3000
 SAVED_AS = {
     "JPEG": {"quality": 88, "optimize": True, "progressive": True},
     "PNG": {"compress_level": 6},

@@ -5,6 +5,9 @@ from redis.exceptions import ConnectionError as RedisAway
 
 from config import health
 from config.caches import ShelteredRedisCache
+from home.base import page_cache
+from home.models import StandardPage
+from tests.factories import pages
 
 
 class Redis:
@@ -82,3 +85,28 @@ def test_readiness_is_not_fooled_by_the_shelter(shared, monkeypatch):
     monkeypatch.setattr("config.health.caches", {"default": shared(away=True)})
 
     assert health.cache() is False
+
+
+@pytest.fixture
+def redis_away(settings, monkeypatch):
+    """Nobody listens there."""
+    redis = {"LOCATION": "redis://127.0.0.1:1/0", "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1}}
+    monkeypatch.setattr(ShelteredRedisCache, "away_until", 0.0)
+    monkeypatch.setattr(page_cache, "_away_until", 0.0)
+    monkeypatch.setattr(page_cache, "_owed", False)
+    settings.CACHES = {
+        "default": {"BACKEND": "config.caches.ShelteredRedisCache", **redis},
+        "pages": {"BACKEND": "django.core.cache.backends.redis.RedisCache", **redis},
+    }
+
+
+@pytest.mark.django_db
+def test_readers_and_sign_in_do_not_notice_that_redis_is_away_and_readiness_does(client, redis_away):
+    home = pages.home_page("ja")
+    about = pages.publish(pages.add(StandardPage, under=home, slug="about"))
+
+    answers = [client.get(path).status_code for path in (about.url, about.url, "/ja/", "/ja/accounts/login/")]
+    refused = client.post("/ja/accounts/login/", {"login": "x@example.org", "password": "wrong"})
+
+    assert (answers, refused.status_code) == ([200] * 4, 200)
+    assert client.get("/readyz").json() == {"ready": False, "database": True, "cache": False, "migrations": True}

@@ -128,8 +128,8 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
-    # A cache that is away must not hold a page up: half a second, then without it.
-    REDIS_OPTIONS = {"socket_timeout": 0.5, "socket_connect_timeout": 0.5}
+    # A cache that is away must not hold a page up: a second, then some seconds without it.
+    REDIS_OPTIONS = {"socket_timeout": 1, "socket_connect_timeout": 1}
     CACHES = {
         "default": {"BACKEND": "config.caches.ShelteredRedisCache", "LOCATION": REDIS_URL, "OPTIONS": REDIS_OPTIONS},
         "pages": {

@@ -21,6 +21,7 @@ def test_a_rendition_is_served_as_a_picture_and_nothing_more(client, media):
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "default-src 'none'"
     assert response["Cache-Control"] == "public, max-age=604800"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
 
 
 @pytest.mark.django_db

@@ -63,7 +63,10 @@ def assert_constant(client, path: str, grow, *, many: int = MANY):
         grow(number)
     thirty = queries(client, path)
 
-    assert len(thirty) == len(one), "\n\n".join(query[-300:] for query in thirty if query not in one)
+    assert len(thirty) == len(one), "\n\n".join(
+        ["only with one:", *(query[-300:] for query in one if query not in thirty),
+         "only with thirty:", *(query[-300:] for query in thirty if query not in one)]
+    )
     with CaptureQueriesContext(connection) as captured:
         client.get(path)
     assert len(captured) == 0
