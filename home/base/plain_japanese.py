@@ -109,6 +109,6 @@ def _findings(sentence: str) -> Iterator[Finding]:
         yield Finding(Rule.KATAKANA, "、".join(words))
 
 
-def _around(sentence: str, found: re.Match) -> str:
+def _around(sentence: str, found: re.Match[str]) -> str:
     """The match with a few characters before it, so that a writer finds the place."""
     return sentence[max(0, found.start() - 6) : found.end()]

@@ -9,6 +9,8 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import ModelLogEntry
 
+from ground.records.actions import RecordAction, Refused
+from ground.records.bulk import RecordBulkAction
 from ground.records.policy import RecordPolicy
 from home.models import ContactMessage
 from tests.factories.staff import administrator, staff
@@ -178,3 +180,19 @@ def test_every_csv_of_the_admin_has_the_mark_and_the_guard(client, secretary):
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert rows[1][:3] == ["2026-03-01 12:00", "'=cmd()", ""]
     assert b"".join(xlsx.streaming_content).startswith(b"PK")
+
+
+def test_a_move_is_open_unless_it_says_otherwise_and_must_say_what_it_does():
+    move = RecordAction()
+
+    assert move.is_open(message())
+    with pytest.raises(NotImplementedError):
+        move.run(message(), by=None, at=AT)
+
+
+def test_a_record_that_refuses_in_a_bulk_move_is_left_alone_and_not_counted():
+    class Never(RecordAction):
+        def run(self, record, *, by, at):
+            raise Refused("no")
+
+    assert RecordBulkAction.execute_action([message()], action=Never(), by=None) == (0, 0)
