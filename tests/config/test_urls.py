@@ -52,6 +52,7 @@ def test_a_storage_elsewhere_serves_its_files_itself(monkeypatch):
     assert not answers("all", "/media/images/a.jpg")
 
 
+@pytest.mark.django_db
 def test_robots_txt_keeps_search_engines_out_of_the_office_and_shows_the_sitemap(client):
     response = client.get("/robots.txt")
 
