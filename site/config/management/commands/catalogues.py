@@ -30,12 +30,12 @@ class Command(BaseCommand):
         if not shutil.which("xgettext"):
             raise CommandError("Collecting strings needs xgettext: apt-get install gettext.")
         for locale, count in catalogues.extract().items():
-            self.stdout.write(f"{locale}: {count} strings wait for a translation.")
+            self.stdout.write(f"{locale} waits for translations: {count}")
 
     def check_all(self):
         problems = catalogues.problems()
         for problem in problems:
             self.stderr.write(problem)
         if problems:
-            raise CommandError(f"The catalogues have {len(problems)} problems.")
+            raise CommandError(f"Faults found in the catalogues: {len(problems)}.")
         self.stdout.write("The catalogues are complete.")
