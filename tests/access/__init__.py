@@ -1,1 +1,0 @@
-"""Who may open what: every address of the site, every kind of visitor."""
