@@ -95,7 +95,8 @@ def behind(tree: Tree) -> None:
     """Pages whose original changed after the translation: written as `stale = ["en"]`."""
     for path, content in tree.content.items():
         for tag in content.facts.get("stale", []):
-            original, translation = tree.pages.get((path, "ja")), tree.pages.get((path, tag))
+            place = path.removeprefix("standard/")  # plain pages stand under it in the texts only
+            original, translation = tree.pages.get((place, "ja")), tree.pages.get((place, tag))
             if original is None or translation is None:
                 continue
             changed_at = datetime.combine(tree.today - timedelta(days=20), time(10), TOKYO)

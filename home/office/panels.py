@@ -24,6 +24,8 @@ from home.office.steps import with_steps
 from home.office.translations import State
 from home.office.versions import items, page_types
 
+# More languages of one page than these stand in the report.
+LANGUAGES_SHOWN = 4
 HEADINGS = {
     State.BEHIND: _("Older than the original"),
     State.MISSING: _("New, and missing in a language we promise"),
@@ -106,7 +108,8 @@ class TranslationsPanel(Panel):
         parts = [
             {"state": state.value, "label": HEADINGS[state], "count": part.count, "url": f"{report}?state={state}",
              "rows": [{"item": cells[0].item, "days": max(cell.days for cell in cells),
-                       "cells": [steps[cell.item.key, cell.tag] for cell in cells]} for cells in part.rows]}
+                       "cells": [steps[cell.item.key, cell.tag] for cell in cells[:LANGUAGES_SHOWN]],
+                       "more": max(len(cells) - LANGUAGES_SHOWN, 0)} for cells in part.rows]}
             for state, part in waiting.items() if part
         ]
         return {"parts": parts, "report_url": report}

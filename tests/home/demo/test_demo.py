@@ -5,7 +5,10 @@ from django.core.management import CommandError, call_command
 from django.utils import translation
 from wagtail.models import Page
 
+from ground import clock
 from home.models import EventPage, HomePage, StatementPage
+from home.office.translations import State, cells_of
+from home.office.versions import items
 
 pytestmark = pytest.mark.django_db
 TODAY = "2026-11-20"
@@ -34,6 +37,12 @@ def test_the_demo_gives_every_language_a_front_door_and_publishes_everything(sma
 def test_the_demo_lives_on_its_day(small_demo):
     assert EventPage.objects.filter(starts_at__date__gt=TODAY).exists()
     assert not Page.objects.filter(first_published_at__date__gt=TODAY).exists()
+
+
+def test_the_demo_has_a_page_older_than_its_original(small_demo):
+    cells = [cell for item in items() for cell in cells_of(item, at=clock.now())]
+
+    assert [cell.tag for cell in cells if cell.state is State.BEHIND] == ["en"]
 
 
 def test_the_demo_is_for_an_empty_site(small_demo):

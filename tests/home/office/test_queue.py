@@ -137,6 +137,24 @@ def test_the_longest_left_behind_comes_first(index, rf):
     assert [(row["item"].original.title, row["days"]) for row in behind["rows"]][:2] == [("S9", 9), ("S2", 2)]
 
 
+def test_a_page_unread_in_many_languages_takes_one_row(client, index, rf):
+    pages.home_page("en")
+    tags = ["en", "vi", "ar", "th", "my", "ne"]
+    for tag in tags[1:]:
+        pages.home_page(tag)
+    page = pages.publish(pages.statement(index, title="声明"))
+    for tag in tags:
+        pages.translation(index, tag)
+        pages.publish(pages.translation(page, tag, machine_drafted=True))
+
+    root = staff.administrator()
+    part = next(each for each in TranslationsPanel(request_of(rf, root)).facts["parts"] if each["state"] == "machine")
+
+    assert [(len(row["cells"]), row["more"]) for row in part["rows"]] == [(4, 2)]
+    client.force_login(root)
+    assert "state=machine&amp;q=%E5%A3%B0%E6%98%8E" in client.get("/cms/").content.decode()
+
+
 def test_drafts_are_shown_to_those_who_may_write_their_own_first(index):
     mine, other = staff.editor(), staff.editor()
     older = pages.statement(index, title="わたしの", slug="mine")
