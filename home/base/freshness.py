@@ -84,9 +84,7 @@ def original_of(pages: list, *, tag: str = "locale.language_code"):
 
 def record(sender: type[models.Model], instance: Page, **_kwargs):
     """At publication: remember what this page says, and which wording of the original it was made from."""
-    from home.base.pages import BasePage
-
-    if not isinstance(instance, BasePage):
+    if not hasattr(instance, "translated_from_hash"):  # a page that is none of ours
         return
     changes = {}
     fingerprint = text_hash(instance)

@@ -28,24 +28,16 @@ def small_demo(tmp_path, settings):
     call_command("demo", small=True, today=date.fromisoformat(TODAY), verbosity=0)
 
 
-def test_the_demo_gives_every_language_a_front_door_and_publishes_everything(small_demo):
+def test_the_demo_is_published_in_every_language_lives_on_its_day_and_wants_an_empty_site(small_demo):
     assert {page.locale.language_code for page in HomePage.objects.live()} == {"ja", "ja-simple", "en", "vi", "ar"}
     assert not Page.objects.filter(live=False).exists()
     assert StatementPage.objects.filter(locale__language_code="ja").exists()
-
-
-def test_the_demo_lives_on_its_day(small_demo):
     assert EventPage.objects.filter(starts_at__date__gt=TODAY).exists()
     assert not Page.objects.filter(first_published_at__date__gt=TODAY).exists()
 
-
-def test_the_demo_has_a_page_older_than_its_original(small_demo):
     cells = [cell for item in items() for cell in cells_of(item, at=clock.now())]
-
     assert [cell.tag for cell in cells if cell.state is State.BEHIND] == ["en"]
 
-
-def test_the_demo_is_for_an_empty_site(small_demo):
     with pytest.raises(CommandError, match="already has content"):
         call_command("demo")
 
