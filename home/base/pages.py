@@ -1,6 +1,8 @@
 """What every page of the site has: a language, a date per language, an honest word on its translation."""
 
 from django.db import models
+from django.http import Http404
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -101,7 +103,12 @@ class BasePage(Page):
         return getattr(self, "summary", "") or self.search_description
 
     def serve(self, request, *args, **kwargs):
-        """The same bytes for everyone: nothing of the visitor reaches the page."""
+        """The same bytes for everyone: nothing of the visitor reaches the page.
+
+        A language without a home page yet would otherwise show the source language's under its own address.
+        """
+        if not getattr(request, "is_dummy", False) and self.locale.language_code != get_language():
+            raise Http404
         page_cache.forget_who(request, self.query_parameters)
         return page_cache.mark(super().serve(request, *args, **kwargs), self.query_parameters)
 

@@ -156,3 +156,10 @@ def test_forbidden_pages_say_so_in_the_language_of_the_address(statement, rf):
 
     assert response.status_code == 403
     assert '<html lang="ja"' in response.content.decode()
+
+
+def test_a_language_without_a_home_page_yet_shows_no_other_language_under_its_address(client, statement):
+    response = client.get("/my/")
+
+    assert response.status_code == 404
+    assert '<html lang="my"' in response.content.decode()

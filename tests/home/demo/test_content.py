@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ground.texts.languages import CONTENT_LANGUAGES
 from home import demo
 from home.base.furigana import KANJI, NOTATION
 from home.demo.parse import blocks, pages_named, read_site, read_table, story
@@ -175,3 +176,8 @@ def test_the_present_is_alive():
     coming = [page for page in SITE.values() if "starts_at" in page.facts and page.facts["starts_at"].date() > TODAY]
 
     assert (len(statements), max(statements), len(coming)) == (13, date(2024, 3, 15), 3)
+
+
+@pytest.mark.parametrize("path", ["home", "statements/2024-02-08-permanent-residence", "qa/permanent-residence"])
+def test_the_front_door_one_statement_and_one_qa_are_written_in_every_language(path):
+    assert SITE[path].versions.keys() == {tag for tag, _name in CONTENT_LANGUAGES}
