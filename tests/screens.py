@@ -21,7 +21,7 @@ OFFICE = {"admin": "/cms/", "pages": "/cms/pages/", "reports": "/cms/reports/sit
 def main(languages: list[str]):
     chromium = shutil.which("chromium") or "/usr/bin/chromium"
     shutil.rmtree(TARGET, ignore_errors=True)
-    with running("screens") as site, sync_playwright() as playwright:
+    with running("screens-site") as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for width, viewport in WIDTHS.items():
             for language in languages:
