@@ -14,7 +14,7 @@ from home.base.pages import FRAME_FIELDS, READINGS_HINT, STORY_FIELDS, StoryPage
 
 
 class EventIndexPage(IndexPage):
-    """Coming events first, soonest at the top; then what was, newest first."""
+    """Coming events first, soonest at the top; then all of them, newest first, to be filtered."""
 
     template = "pages/event_index_page.html"
     page_description = _("The list of events; it fills itself.")
